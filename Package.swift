@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// What every target is compiled with: warnings stop the build, unsafe code is marked,
+/// and an import is visible only in the file that states it.
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target and the targets that it may import, with its tests.
+///
+/// The list below is the architecture: each line may name only lines above it.
+func layer(_ name: String, imports dependencies: [String] = []) -> [Target] {
+  let imports = dependencies.map { Target.Dependency(stringLiteral: $0) }
+  return [
+    .target(name: name, dependencies: imports, swiftSettings: settings),
+    .testTarget(
+      name: "\(name)Tests",
+      dependencies: [Target.Dependency(stringLiteral: name)] + imports,
+      swiftSettings: settings),
+  ]
+}
+
+let layers: [[Target]] = [
+  layer("Quantities"),
+  layer("RandomStreams"),
+  layer("Estimators"),
+  layer("SupplyModel", imports: ["Quantities", "RandomStreams"]),
+  layer("ScenarioFiles", imports: ["Quantities", "RandomStreams", "SupplyModel"]),
+  layer("Replications", imports: ["Quantities", "RandomStreams", "SupplyModel"]),
+  layer("Studies", imports: ["Quantities", "SupplyModel", "Replications", "Estimators"]),
+  layer("Reports", imports: ["Quantities", "SupplyModel", "Estimators", "Studies"]),
+]
+
+let package = Package(
+  name: "buffert",
+  products: [.executable(name: "buffert", targets: ["buffert"])],
+  dependencies: [],
+  targets: layers.flatMap { $0 } + [
+    .executableTarget(
+      name: "buffert",
+      dependencies: ["Quantities", "SupplyModel", "ScenarioFiles", "Studies", "Reports"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ScenarioTests",
+      dependencies: ["Estimators", "Quantities", "SupplyModel", "ScenarioFiles", "Studies", "Reports"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["buffert"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

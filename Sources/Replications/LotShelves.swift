@@ -1,0 +1,123 @@
+/// A quantity of one product with one expiry day.
+struct Lot: BitwiseCopyable {
+  /// First day on which it can no longer be used. [day]
+  var expiry: Int32
+  /// How much there is; above 0 while it stands on a shelf. [units]
+  var quantity: Int64
+}
+
+/// The lots of every location, first to expire first.
+///
+/// All shelves lie in one row of memory, each with some room to spare at both ends: issuing takes
+/// from the front, and what arrives usually belongs near the back. A shelf that is full moves to
+/// the end of the row with twice the room, so that after some days nothing moves any more.
+struct LotShelves: ~Copyable {
+  private var lots = Column<Lot>()
+  private var shelves = Column<Shelf>()
+
+  private struct Shelf: BitwiseCopyable {
+    /// Where its room begins in the row.
+    var base: Int32
+    /// How many lots its room takes.
+    var capacity: Int32
+    /// Where its first lot stands.
+    var first: Int32
+    /// How many lots stand on it.
+    var count: Int32
+  }
+
+  /// Empties everything and sets up `count` shelves.
+  mutating func reset(count: Int) {
+    let room: Int32 = 8
+    lots.reset(to: Lot(expiry: 0, quantity: 0), count: count * Int(room))
+    shelves.removeAll()
+    for node in 0..<count {
+      let base = Int32(node) * room
+      shelves.append(Shelf(base: base, capacity: room, first: base, count: 0))
+    }
+  }
+
+  /// How many lots stand on a shelf.
+  @inline(__always)
+  func lotCount(_ node: Int) -> Int { Int(shelves[node].count) }
+
+  /// The lot in a place counted from the one that expires first.
+  @inline(__always)
+  func lot(_ node: Int, _ place: Int) -> Lot { lots[Int(shelves[node].first) + place] }
+
+  /// Day on which the next lot expires; `Int32.max` if the shelf is empty.
+  @inline(__always)
+  func earliestExpiry(_ node: Int) -> Int32 {
+    let shelf = shelves[node]
+    return shelf.count > 0 ? lots[Int(shelf.first)].expiry : .max
+  }
+
+  /// How much expires on or before a day. [units]
+  @inline(__always)
+  func quantity(_ node: Int, expiringBy day: Int) -> Int64 {
+    let shelf = shelves[node]
+    var sum: Int64 = 0
+    var place = Int(shelf.first)
+    let end = place + Int(shelf.count)
+    while place < end, Int(lots[place].expiry) <= day {
+      sum += lots[place].quantity
+      place += 1
+    }
+    return sum
+  }
+
+  /// Puts a quantity on the shelf, together with what expires the same day.
+  @inline(__always)
+  mutating func insert(_ node: Int, expiry: Int32, quantity: Int64) {
+    var shelf = shelves[node]
+    var end = Int(shelf.first + shelf.count)
+    var place = end
+    while place > Int(shelf.first), lots[place - 1].expiry > expiry { place -= 1 }
+    if place > Int(shelf.first), lots[place - 1].expiry == expiry {
+      lots[place - 1].quantity += quantity
+      return
+    }
+    if end == Int(shelf.base + shelf.capacity) {
+      let offset = place - Int(shelf.first)
+      makeRoom(node)
+      shelf = shelves[node]
+      place = Int(shelf.first) + offset
+      end = Int(shelf.first + shelf.count)
+    }
+    if place < end { lots.move(from: place, to: place + 1, length: end - place) }
+    lots[place] = Lot(expiry: expiry, quantity: quantity)
+    shelves[node].count = shelf.count + 1
+  }
+
+  /// Takes up to `limit` units of the lot that expires first; the shelf must not be empty.
+  @inline(__always)
+  mutating func takeFirst(_ node: Int, atMost limit: Int64) -> Lot {
+    let first = Int(shelves[node].first)
+    let lot = lots[first]
+    if lot.quantity > limit {
+      lots[first].quantity = lot.quantity - limit
+      return Lot(expiry: lot.expiry, quantity: limit)
+    }
+    shelves[node].first += 1
+    shelves[node].count -= 1
+    if shelves[node].count == 0 { shelves[node].first = shelves[node].base }
+    return lot
+  }
+
+  /// Slides the lots of a full shelf to the front of its room, or moves them to a larger one.
+  private mutating func makeRoom(_ node: Int) {
+    let shelf = shelves[node]
+    if shelf.first > shelf.base + shelf.capacity / 4 {
+      lots.move(from: Int(shelf.first), to: Int(shelf.base), length: Int(shelf.count))
+      shelves[node].first = shelf.base
+      return
+    }
+    let newBase = lots.count
+    let newCapacity = Int(shelf.capacity) * 2
+    for _ in 0..<newCapacity { lots.append(Lot(expiry: 0, quantity: 0)) }
+    lots.move(from: Int(shelf.first), to: newBase, length: Int(shelf.count))
+    shelves[node] = Shelf(
+      base: Int32(newBase), capacity: Int32(newCapacity), first: Int32(newBase),
+      count: shelf.count)
+  }
+}

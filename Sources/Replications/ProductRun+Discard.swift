@@ -1,0 +1,22 @@
+extension ProductRun {
+  /// Stage 3, discard: at every location with a lot that nears its expiry
+  ///
+  /// - lots with expiry day ≤ today leave and are booked;
+  /// - the location is due for review, since its position has changed or changes overnight;
+  /// - it is woken again for the lot that expires next.
+  mutating func discardExpired() {
+    while let node = wakes.nextAwake(on: today) {
+      while shelves.earliestExpiry(node) <= Int32(today) {
+        let lot = shelves.takeFirst(node, atMost: .max)
+        changeStock(node, by: -lot.quantity)
+        tallies[node].discarded += lot.quantity
+        balance.addDiscard(node, lot.quantity)
+        pending.insert(node)
+      }
+      let next = shelves.earliestExpiry(node)
+      guard next < .max else { continue }
+      if wakeDay(node, expiry: next) <= today { pending.insert(node) }
+      wakes.wake(node, by: max(today + 1, wakeDay(node, expiry: next)))
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import RandomStreams
+import SupplyModel
+
+/// One product under one policy in one replication, day by day.
+///
+/// All its memory is kept from run to run. The stages of the day stand in files of their own,
+/// `ProductRun+Receipt.swift` and so on; this file has what they share and their order.
+struct ProductRun: ~Copyable {
+  var plans = Column<NodePlan>()
+  var states = Column<NodeState>()
+  var tallies = Column<Tally>()
+  var shelves = LotShelves()
+  var shipments = ShipmentCalendar()
+  var wakes = WakeCalendar()
+  /// Locations whose position may be below their target.
+  var pending = Bitset()
+  /// Locations whose children have asked them for something today.
+  var asked = Bitset()
+  var reviewDays = ReviewDays()
+  var requests = Column<Request>()
+  var orders = Column<SupplierOrder>()
+  var credits = Column<SupplierCredit>()
+  /// Changes of stock by tier and day, over all days simulated. [units]
+  var stockChanges = Column<Int64>()
+  /// Locations × days of the horizon with a receipt, in the model's numbering; of all products.
+  var deliveries = Bitset()
+  var balance = Balance()
+
+  /// Which replication it is, and the stream keys' common part.
+  var replication = 0
+  var key = StreamKey(seed: 0, source: 0, replication: 0, product: 0, location: 0, purpose: 0)
+  /// Days since the start of the warm-up. [days]
+  var today = 0
+  /// Length of the warm-up. [days]
+  var reportStart = 0
+  /// Warm-up and horizon. [days]
+  var totalDays = 0
+
+  /// What changes at a node as the days go by.
+  struct NodeState: BitwiseCopyable {
+    /// All unexpired lots. [units]
+    var onHand: Int64 = 0
+    /// Accepted and not yet received. [units]
+    var onOrder: Int64 = 0
+    /// Where today's requests to this node begin in `requests`.
+    var firstRequest: Int32 = 0
+    /// How many requests have come today.
+    var requestCount: Int32 = 0
+    /// The node's location in the model.
+    var location: Int32 = 0
+  }
+
+  /// What a node asks of its parent today.
+  struct Request: BitwiseCopyable {
+    var child: Int32
+    /// A multiple of the child's order multiple. [units]
+    var quantity: Int64
+  }
+
+  /// What a node asks of a supplier today.
+  struct SupplierOrder: BitwiseCopyable {
+    var node: Int32
+    var supplier: Int32
+    /// Which of its authority's orders to the supplier on this day it is.
+    var ordinal: Int32
+    /// Its place in today's queue, if there is not enough; lowest first.
+    var queueing: UInt64
+    /// A multiple of the node's order multiple. [units]
+    var quantity: Int64
+  }
+
+  /// Day from the start of the horizon; negative in the warm-up.
+  var reportDay: Int { today - reportStart }
+
+  /// Simulates all days.
+  ///
+  /// - Throws: `BrokenBalance` when units have appeared or vanished.
+  mutating func simulate(
+    _ product: CompiledProduct, policy: Int, of compiled: CompiledModel,
+    demand: borrowing DemandHistory, outages: borrowing Outages
+  ) throws(BrokenBalance) {
+    start(product, policy: policy, of: compiled)
+    for day in 0..<totalDays {
+      today = day
+      if day == reportStart { beginReport() }
+      receive()
+      discardExpired()
+      for place in demand.range(ofDay: day) { serve(demand.event(place)) }
+      review(product)
+      if orders.count > 0 {
+        supply(product, scale: compiled.supplyScale, isDown: outages.isDown(day))
+      }
+      try checkEachDay(product, policy: policy, of: compiled)
+    }
+    try checkAtEnd(product, policy: policy, of: compiled)
+  }
+
+  /// Books a change of stock on hand: in the state, in the time average and in the tier's history.
+  ///
+  /// A change on day d counts at the end of d and of every later day, so the sum of end-of-day
+  /// stock over the horizon grows by the change times the days that are left.
+  @inline(__always)
+  mutating func changeStock(_ node: Int, by change: Int64) {
+    states[node].onHand += change
+    tallies[node].stockUnitDays += change * Int64(totalDays - today)
+    stockChanges[Int(plans[node].tier) * totalDays + today] += change
+  }
+}

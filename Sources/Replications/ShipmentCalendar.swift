@@ -1,0 +1,79 @@
+/// Goods under way, by the day on which they are received.
+///
+/// A bucket for each day holds its shipments in the order in which they were sent; one more takes
+/// what arrives after the end. Records that are done with are used again.
+struct ShipmentCalendar: ~Copyable {
+  private var records = Column<Record>()
+  private var firstOfDay = Column<Int32>()
+  private var lastOfDay = Column<Int32>()
+  private var free: Int32 = -1
+
+  private struct Record: BitwiseCopyable {
+    var shipment: Shipment
+    var next: Int32
+  }
+
+  /// One lot on its way to one location.
+  struct Shipment: BitwiseCopyable {
+    /// Who receives it.
+    var node: Int32
+    /// First day on which it can no longer be used. [day]
+    var expiry: Int32
+    /// How much it is. [units]
+    var quantity: Int64
+  }
+
+  /// Forgets everything and sets up a bucket for each of `days` days.
+  mutating func reset(days: Int) {
+    records.removeAll()
+    free = -1
+    firstOfDay.reset(to: -1, count: days + 1)
+    lastOfDay.reset(to: -1, count: days + 1)
+  }
+
+  /// Sends a shipment that is received on a day.
+  @inline(__always)
+  mutating func send(_ shipment: Shipment, due day: Int) {
+    let bucket = min(day, firstOfDay.count - 1)
+    let record: Int32
+    if free >= 0 {
+      record = free
+      free = records[Int(record)].next
+      records[Int(record)] = Record(shipment: shipment, next: -1)
+    } else {
+      record = Int32(records.count)
+      records.append(Record(shipment: shipment, next: -1))
+    }
+    let last = lastOfDay[bucket]
+    if last >= 0 {
+      records[Int(last)].next = record
+    } else {
+      firstOfDay[bucket] = record
+    }
+    lastOfDay[bucket] = record
+  }
+
+  /// Takes out the next shipment of a day, in the order of sending; `nil` when none is left.
+  @inline(__always)
+  mutating func receiveNext(on day: Int) -> Shipment? {
+    let record = firstOfDay[day]
+    guard record >= 0 else { return nil }
+    let found = records[Int(record)]
+    firstOfDay[day] = found.next
+    if found.next < 0 { lastOfDay[day] = -1 }
+    records[Int(record)].next = free
+    free = record
+    return found.shipment
+  }
+
+  /// Calls `body` with everything still under way from a day on.
+  func forEach(from day: Int, _ body: (Shipment) -> Void) {
+    for bucket in min(day, firstOfDay.count - 1)..<firstOfDay.count {
+      var record = firstOfDay[bucket]
+      while record >= 0 {
+        body(records[Int(record)].shipment)
+        record = records[Int(record)].next
+      }
+    }
+  }
+}

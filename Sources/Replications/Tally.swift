@@ -1,0 +1,30 @@
+/// What one location did with one product over the reported horizon of one replication.
+///
+/// Sums of whole units and days only, so that any order of adding gives the same bytes.
+@frozen
+public struct Tally: Sendable, BitwiseCopyable, Equatable {
+  /// What patients asked for. [units]
+  public var demand: Int64 = 0
+  /// What they got, the day they asked or later. [units]
+  public var served: Int64 = 0
+  /// What they got the day they asked. [units]
+  public var servedAtOnce: Int64 = 0
+  /// What they did not get. [units]
+  public var unmet: Int64 = 0
+  /// Days with unmet demand. [days]
+  public var stockoutDays: Int64 = 0
+  /// First day with unmet demand, from the start of the horizon; the horizon if there is none.
+  /// [days]
+  public var firstStockoutDay: Int64 = 0
+  /// What left because it expired. [units]
+  public var discarded: Int64 = 0
+  /// What came from suppliers. [units]
+  public var purchased: Int64 = 0
+  /// Orders that were accepted, in full or in part. [order lines]
+  public var orderLines: Int64 = 0
+  /// Sum over days of the stock at the end of the day. [units × days]
+  public var stockUnitDays: Int64 = 0
+
+  /// A tally of nothing.
+  public init() {}
+}

@@ -1,0 +1,53 @@
+/// A place that holds stock: a store, a pharmacy, a ward.
+public struct Location: Sendable {
+  /// The scenario's own short name; enters the keys of random streams.
+  public var id: String
+  /// What people call it.
+  public var name: String
+  /// What kind of place it is.
+  public var tier: Position<Tier>
+  /// Who has the duty for what it holds.
+  public var authority: Position<Authority>
+  /// Its place in any order that must be decided; lower goes first, ties go by id.
+  public var rank: Int
+  /// Where it gets products of each category from, by `Category.ordinal`; `nil` where it gets none.
+  public var sources: [Source?]
+
+  /// A location.
+  public init(
+    id: String, name: String, tier: Position<Tier>, authority: Position<Authority>, rank: Int,
+    sources: [Source?]
+  ) {
+    self.id = id
+    self.name = name
+    self.tier = tier
+    self.authority = authority
+    self.rank = rank
+    self.sources = sources
+  }
+
+  /// What replenishes a location.
+  public enum Source: Sendable, Hashable {
+    /// A location above it. What is shipped on day t is received on t + `leadTimeDays`, 1 or more.
+    case location(Position<Location>, leadTimeDays: Int)
+    /// A supplier outside the scenario's stores, with its own lead time.
+    case supplier(Position<Supplier>)
+  }
+
+  /// Where it gets products of a category from; `nil` if it gets none.
+  public func source(of category: Category) -> Source? { sources[category.ordinal] }
+}
+
+/// A kind of location, such as `centralStore`; policies set levels by it.
+public struct Tier: Sendable {
+  /// The kind's name, as the locations table writes it.
+  public var id: String
+
+  /// The kind of location that treats patients; consumption is stated there only.
+  public static let careUnit = "careUnit"
+
+  /// A tier.
+  public init(id: String) {
+    self.id = id
+  }
+}

@@ -1,0 +1,37 @@
+/// A rule that a model breaks.
+public struct ModelProblem: Sendable, Equatable {
+  /// The part of the model that breaks it.
+  public let subject: Subject
+  /// What was found.
+  public let problem: String
+  /// What is allowed.
+  public let allowed: String
+  /// What to write instead.
+  public let remedy: String
+
+  /// The parts of a model that a problem can be about; a reader knows where they are written.
+  public enum Subject: Sendable, Hashable {
+    /// The experiment: horizon, replications, baseline.
+    case experiment
+    /// A product.
+    case product(Position<Product>)
+    /// A location.
+    case location(Position<Location>)
+    /// A row of the consumption table.
+    case consumption(Position<Consumption>)
+    /// A supplier.
+    case supplier(Position<Supplier>)
+    /// A shortage process.
+    case shortage(Position<ShortageProcess>)
+    /// A phase of the timeline.
+    case phase(Position<Phase>)
+    /// A policy.
+    case policy(Position<Policy>)
+  }
+}
+
+/// All rules that a model breaks; never empty when thrown.
+public struct ModelProblems: Error, Sendable {
+  /// The problems, in the order of the rules.
+  public let all: [ModelProblem]
+}

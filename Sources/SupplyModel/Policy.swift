@@ -1,0 +1,94 @@
+/// A named, complete set of rules for how much stock is held where and how it is replenished.
+public struct Policy: Sendable {
+  /// What the scenario calls it, such as `one-month`.
+  public var name: String
+  /// The rules in order; a later rule overrides what an earlier one set, setting by setting.
+  public var rules: [PolicyRule]
+  /// Who gets what when several ask for more than there is.
+  public var allocation: AllocationRule
+
+  /// A policy.
+  public init(name: String, rules: [PolicyRule], allocation: AllocationRule) {
+    self.name = name
+    self.rules = rules
+    self.allocation = allocation
+  }
+}
+
+/// Settings for the locations and products that a rule selects.
+public struct PolicyRule: Sendable {
+  /// Where the rule applies.
+  public var locations: LocationSelection
+  /// To what the rule applies.
+  public var products: ProductSelection
+  /// Normal working stock, if the rule sets it.
+  public var operating: StockLevel?
+  /// Stock held for preparedness on top of it, if the rule sets it.
+  public var reserve: StockLevel?
+  /// How the reserve is part of the flow, if the rule sets it.
+  public var rotation: Rotation?
+  /// Days from one review to the next, if the rule sets it. [days, 1 or more]
+  public var reviewEveryDays: Int?
+  /// Which stock on hand counts in the position, if the rule sets it.
+  public var position: PositionRule?
+  /// Whether orders are for whole packs, if the rule sets it.
+  public var orderIn: OrderUnit?
+  /// How levels become whole packs, if the rule sets it.
+  public var rounding: PackRounding?
+
+  /// A rule that sets nothing yet.
+  public init(locations: LocationSelection = .init(), products: ProductSelection = .init()) {
+    self.locations = locations
+    self.products = products
+  }
+}
+
+/// How much stock a location aims to hold of a product.
+public enum StockLevel: Sendable, Hashable {
+  /// So many days of normal consumption, rounded up to whole units. [days, 0 or more]
+  case days(Int)
+  /// So many units. [units, 0 or more]
+  case units(Int64)
+  /// So many whole packs. [packs, 0 or more]
+  case packs(Int64)
+}
+
+/// How the reserve is part of the flow of goods.
+public enum Rotation: String, Sendable, Hashable, CaseIterable {
+  /// One pool with the operating stock, issued first-expired first-out [omsättningslagring].
+  case flowing
+}
+
+/// Which stock on hand counts in a location's position.
+public enum PositionRule: String, Sendable, Hashable, CaseIterable {
+  /// What can still be used tomorrow; what is discarded tomorrow morning is ordered today.
+  case usableTomorrow
+  /// Everything on hand.
+  case onHand
+}
+
+/// What orders are counted in.
+public enum OrderUnit: String, Sendable, Hashable, CaseIterable {
+  /// Whole packs: the fewest that bring the position up to the target or above it.
+  case packs
+  /// Single units.
+  case units
+}
+
+/// How a level in units becomes whole packs.
+public enum PackRounding: String, Sendable, Hashable, CaseIterable {
+  /// Up to the next whole pack.
+  case up
+  /// To the nearest whole pack, half a pack upwards.
+  case nearest
+  /// Down to whole packs, but at least one if anything is to be held.
+  case downButAtLeastOne
+  /// Levels stay in units.
+  case none
+}
+
+/// Who gets what when several ask for more than there is.
+public enum AllocationRule: String, Sendable, Hashable, CaseIterable {
+  /// In order of rank until nothing is left; what is not shipped is dropped and asked for again.
+  case firstCome
+}

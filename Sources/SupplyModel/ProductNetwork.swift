@@ -1,0 +1,110 @@
+public import Quantities
+
+/// The locations that handle one product, as a forest in the order in which they are reviewed.
+///
+/// Only locations that use the product or stand above one that does are in it. Children come
+/// before their parents, children of one parent stand together in order of rank (then id), and
+/// the topmost stores, which order from suppliers, come last.
+public struct ProductNetwork: Sendable {
+  /// The locations, children before parents.
+  public let nodes: [Node]
+
+  /// A location's part in the flow of one product.
+  public struct Node: Sendable {
+    /// The location.
+    public let location: Position<Location>
+    /// Where the product comes from.
+    public let source: Source
+    /// What care units here and below are expected to use, each counted once. [units/day]
+    public let normalConsumption: DailyRate
+    /// This location's own use, if it is a care unit that uses the product: a position in the
+    /// model's consumption table.
+    public let consumption: Position<Consumption>?
+  }
+
+  /// Where a node gets the product from.
+  public enum Source: Sendable, Hashable {
+    /// From another node of the network; received `leadTimeDays` after it is shipped.
+    case node(Int, leadTimeDays: Int)
+    /// From a supplier.
+    case supplier(Position<Supplier>)
+  }
+
+  /// The suppliers that the topmost nodes order from, each once.
+  public var suppliers: [Position<Supplier>] {
+    var found: [Position<Supplier>] = []
+    for node in nodes {
+      if case .supplier(let supplier) = node.source, !found.contains(supplier) {
+        found.append(supplier)
+      }
+    }
+    return found
+  }
+
+  /// What all care units are expected to use. [units/day]
+  public var normalConsumption: DailyRate {
+    nodes.reduce(.zero) { sum, node in
+      if case .supplier = node.source { sum + node.normalConsumption } else { sum }
+    }
+  }
+
+  /// The network of a product from its rows of the consumption table; the content has no cycle
+  /// and no dangling position.
+  init(
+    of product: Position<Product>, rows: [Position<Consumption>], in content: SupplyModel.Content
+  ) {
+    let category = content.products[product].category
+    var own: [Position<Location>: Position<Consumption>] = [:]
+    var flow: [Position<Location>: DailyRate] = [:]
+    for position in rows {
+      let use = content.consumption[position]
+      own[use.location] = position
+      var next: Position<Location>? = use.location
+      while let place = next {
+        flow[place, default: .zero] = flow[place, default: .zero] + use.normal
+        guard case .location(let parent, _) = content.locations[place].source(of: category)
+        else { break }
+        next = parent
+      }
+    }
+
+    let ordered = Self.reviewOrder(of: Array(flow.keys), category: category, in: content)
+    let index = Dictionary(uniqueKeysWithValues: zip(ordered, ordered.indices))
+    nodes = ordered.compactMap { place in
+      let source: Source
+      switch content.locations[place].source(of: category) {
+      case .location(let parent, let days): source = .node(index[parent] ?? 0, leadTimeDays: days)
+      case .supplier(let supplier): source = .supplier(supplier)
+      case nil: return nil
+      }
+      return Node(
+        location: place, source: source, normalConsumption: flow[place] ?? .zero,
+        consumption: own[place])
+    }
+  }
+
+  /// Deepest locations first; within a depth by the parent's place, then by rank and id.
+  private static func reviewOrder(
+    of places: [Position<Location>], category: Category, in content: SupplyModel.Content
+  ) -> [Position<Location>] {
+    func isBefore(_ a: Position<Location>, _ b: Position<Location>) -> Bool {
+      let (first, second) = (content.locations[a], content.locations[b])
+      return (first.rank, first.id) < (second.rank, second.id)
+    }
+    var children: [Position<Location>?: [Position<Location>]] = [:]
+    for place in places {
+      if case .location(let parent, _) = content.locations[place].source(of: category) {
+        children[parent, default: []].append(place)
+      } else {
+        children[nil, default: []].append(place)
+      }
+    }
+    var levels: [[Position<Location>]] = []
+    var level = (children[nil] ?? []).sorted(by: isBefore)
+    while !level.isEmpty {
+      levels.append(level)
+      level = level.flatMap { (children[$0] ?? []).sorted(by: isBefore) }
+    }
+    return Array(levels.reversed().joined())
+  }
+}

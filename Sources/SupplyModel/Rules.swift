@@ -1,0 +1,228 @@
+import Quantities
+
+/// What every model must satisfy: one function for each rule.
+///
+/// Rules about single values (ranges, units) are kept by the scenario's reader, which knows where
+/// they are written; here stand the rules that need the whole model.
+enum Rules {
+  /// Breaches of the rules that make it possible to build networks at all.
+  static func problems(in content: SupplyModel.Content) -> [ModelProblem] {
+    checkLocationsFormForest(content)
+      + checkConsumptionAtCareUnits(content)
+      + checkConsumptionStatedOnce(content)
+      + checkProductsAreUsed(content)
+      + checkPhasesTouchHorizon(content)
+      + checkShortagesLeaveSupply(content)
+      + checkRemainingLifeUsable(content)
+  }
+
+  /// Breaches of the rules about how products flow.
+  static func problems(
+    in content: SupplyModel.Content, networks: [ProductNetwork]
+  ) -> [ModelProblem] {
+    checkPoliciesSetLevels(content, networks)
+  }
+
+  /// Following the parents of a category from any location ends at a supplier.
+  private static func checkLocationsFormForest(_ content: SupplyModel.Content) -> [ModelProblem] {
+    var problems: [ModelProblem] = []
+    for category in Category.allCases {
+      for start in content.locations.positions {
+        var place = start
+        var steps = 0
+        while case .location(let parent, _) = content.locations[place].source(of: category),
+          steps <= content.locations.count
+        {
+          place = parent
+          steps += 1
+        }
+        // Only the locations on the cycle itself are named, once each.
+        guard steps > content.locations.count, isOnCycle(start, category, content) else { continue }
+        let chain = cycle(from: start, category, content).map { content.locations[$0].id }
+        let problem = ModelProblem(
+          subject: .location(start),
+          problem: "parents form a cycle: " + chain.joined(separator: " → "),
+          allowed: "parents that lead to a supplier",
+          remedy: "give one of these locations a supplier as its parent")
+        if !problems.contains(where: { $0.subject == problem.subject }) { problems.append(problem) }
+      }
+    }
+    return problems
+  }
+
+  private static func cycle(
+    from start: Position<Location>, _ category: Category, _ content: SupplyModel.Content
+  ) -> [Position<Location>] {
+    var chain = [start]
+    while case .location(let parent, _) = content.locations[chain[chain.count - 1]]
+      .source(of: category), chain.count <= content.locations.count
+    {
+      chain.append(parent)
+      if parent == start { break }
+    }
+    return chain
+  }
+
+  private static func isOnCycle(
+    _ start: Position<Location>, _ category: Category, _ content: SupplyModel.Content
+  ) -> Bool {
+    let chain = cycle(from: start, category, content)
+    return chain.count > 1 && chain.last == start
+  }
+
+  /// Consumption is stated at care units, and each has a way to a supplier.
+  private static func checkConsumptionAtCareUnits(
+    _ content: SupplyModel.Content
+  ) -> [ModelProblem] {
+    content.consumption.positions.compactMap { position in
+      let use = content.consumption[position]
+      let location = content.locations[use.location]
+      let product = content.products[use.product]
+      if content.tiers[location.tier].id != Tier.careUnit {
+        return ModelProblem(
+          subject: .consumption(position),
+          problem: "“\(location.id)” is a \(content.tiers[location.tier].id)",
+          allowed: "consumption at locations of kind careUnit only",
+          remedy: "state the consumption at the care units below it")
+      }
+      var place = use.location
+      for _ in content.locations.indices {
+        guard case .location(let parent, _) = content.locations[place].source(of: product.category)
+        else { break }
+        place = parent
+      }
+      if content.locations[place].source(of: product.category) == nil {
+        return ModelProblem(
+          subject: .consumption(position),
+          problem: "“\(product.id)” has no supplier at “\(location.id)”: "
+            + "“\(content.locations[place].id)” has no parent for category "
+            + product.category.rawValue,
+          allowed: "a way from every care unit to a supplier",
+          remedy: "give “\(content.locations[place].id)” a parent")
+      }
+      return nil
+    }
+  }
+
+  /// A care unit's use of a product stands in one row.
+  private static func checkConsumptionStatedOnce(_ content: SupplyModel.Content) -> [ModelProblem] {
+    struct Pair: Hashable {
+      let location: Position<Location>
+      let product: Position<Product>
+    }
+    var seen: Set<Pair> = []
+    return content.consumption.positions.compactMap { position in
+      let use = content.consumption[position]
+      guard !seen.insert(Pair(location: use.location, product: use.product)).inserted
+      else { return nil }
+      return ModelProblem(
+        subject: .consumption(position),
+        problem: "“\(content.products[use.product].id)” at "
+          + "“\(content.locations[use.location].id)” has a row already",
+        allowed: "one row for each product at a care unit",
+        remedy: "add the two rows into one")
+    }
+  }
+
+  /// Every product is used somewhere; stock that nobody uses has no targets.
+  private static func checkProductsAreUsed(_ content: SupplyModel.Content) -> [ModelProblem] {
+    let used = Set(content.consumption.map(\.product))
+    return content.products.positions.filter { !used.contains($0) }.map { position in
+      ModelProblem(
+        subject: .product(position),
+        problem: "no care unit uses “\(content.products[position].id)”",
+        allowed: "products with consumption",
+        remedy: "add its consumption, or take the product out of the table")
+    }
+  }
+
+  /// A phase has at least one day inside the horizon.
+  private static func checkPhasesTouchHorizon(_ content: SupplyModel.Content) -> [ModelProblem] {
+    content.timeline.positions.compactMap { position in
+      let phase = content.timeline[position]
+      guard phase.endDay <= 0 || phase.firstDay >= content.experiment.horizonDays
+      else { return nil }
+      let start = content.experiment.startDate
+      return ModelProblem(
+        subject: .phase(position),
+        problem: "“\(phase.name)” lies outside the horizon",
+        allowed: "a day from \(start) to "
+          + "\(start.adding(days: content.experiment.horizonDays - 1))",
+        remedy: "move the phase, or lengthen the horizon")
+    }
+  }
+
+  /// Shortages select a product and leave some time in which supply is up.
+  private static func checkShortagesLeaveSupply(_ content: SupplyModel.Content) -> [ModelProblem] {
+    content.shortages.positions.compactMap { position in
+      let shortage = content.shortages[position]
+      if shortage.meanUpTimeDays <= 0 {
+        return ModelProblem(
+          subject: .shortage(position),
+          problem: "shortages would last longer than the time between their onsets",
+          allowed: "perYear × mean duration below one year",
+          remedy: "lower perYear or the duration")
+      }
+      let selected = content.products.positions.contains {
+        shortage.products.selects(content.products[$0], at: $0)
+      }
+      return selected
+        ? nil
+        : ModelProblem(
+          subject: .shortage(position),
+          problem: "“\(shortage.id)” selects no product",
+          allowed: "a selection with at least one product",
+          remedy: "correct the selection, or take the shortage out")
+    }
+  }
+
+  /// Every delivery can be used for at least a day.
+  private static func checkRemainingLifeUsable(_ content: SupplyModel.Content) -> [ModelProblem] {
+    func shortest(_ life: RemainingLife) -> Double {
+      content.products.map { life.shortestDays(shelfLifeDays: $0.shelfLifeDays) }.min() ?? 1
+    }
+    let remedy = "raise the lowest remaining life"
+    var problems = content.suppliers.positions.filter {
+      shortest(content.suppliers[$0].remainingLife) < 1
+    }.map {
+      ModelProblem(
+        subject: .supplier($0),
+        problem: "“\(content.suppliers[$0].id)” could deliver goods that have expired",
+        allowed: "at least one day of remaining life at receipt", remedy: remedy)
+    }
+    if case .given(let life) = content.experiment.start, shortest(life) < 1 {
+      problems.append(
+        ModelProblem(
+          subject: .experiment, problem: "stock could have expired at the start",
+          allowed: "at least one day of remaining life", remedy: remedy))
+    }
+    return problems
+  }
+
+  /// Every policy says how much each location holds of each product that passes it.
+  private static func checkPoliciesSetLevels(
+    _ content: SupplyModel.Content, _ networks: [ProductNetwork]
+  ) -> [ModelProblem] {
+    content.policies.positions.flatMap { policy -> [ModelProblem] in
+      var problems: [ModelProblem] = []
+      var reported: Set<Position<Tier>> = []
+      for product in content.products.positions {
+        for node in networks[product.index].nodes {
+          let location = content.locations[node.location]
+          let settings = content.policies[policy].settings(
+            for: content.products[product], at: product, in: location, at: node.location)
+          guard settings == nil, reported.insert(location.tier).inserted else { continue }
+          let tier = content.tiers[location.tier].id
+          problems.append(
+            ModelProblem(
+              subject: .policy(policy),
+              problem: "“\(content.policies[policy].name)” sets no operating level for "
+                + "“\(content.products[product].id)” at “\(location.id)” (\(tier))",
+              allowed: "an operating level for every kind of location that handles a product",
+              remedy: "add \(tier): { operating: \"7 days\" }"))
+        }
+      }
+      return problems
+    }
+  }
+}

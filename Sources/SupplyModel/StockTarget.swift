@@ -1,0 +1,33 @@
+public import Quantities
+
+extension StockLevel {
+  /// The level in units of a product, rounded to packs as `rounding` says. [units]
+  ///
+  /// ⌈days × normal consumption⌉ is taken in exact arithmetic before packs are considered.
+  public func units(
+    of product: Product, normalConsumption: DailyRate, rounding: PackRounding
+  ) -> Int64 {
+    let units: Int64
+    switch self {
+    case .days(let days): units = normalConsumption.unitsRoundedUp(overDays: days)
+    case .units(let count): units = count
+    case .packs(let packs): units = packs * product.packSize
+    }
+    return rounding.rounded(units, packSize: product.packSize)
+  }
+}
+
+extension PackRounding {
+  /// A number of units as whole packs. [units]
+  public func rounded(_ units: Int64, packSize: Int64) -> Int64 {
+    let whole = units / packSize
+    let rest = units % packSize
+    guard rest > 0 else { return units }
+    switch self {
+    case .up: return (whole + 1) * packSize
+    case .nearest: return (rest * 2 >= packSize ? whole + 1 : whole) * packSize
+    case .downButAtLeastOne: return max(1, whole) * packSize
+    case .none: return units
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/// Everything that a simulation needs to know, complete and valid.
+///
+/// A model that breaks a rule cannot be made: `init` checks all rules and reports every breach at
+/// once. From then on nothing has to be checked again.
+public struct SupplyModel: Sendable {
+  /// The tables and choices that the model is made of.
+  public let content: Content
+  /// For each product the locations that handle it, in the order in which they are reviewed.
+  public let networks: [ProductNetwork]
+
+  /// The tables and choices of a model, not yet checked.
+  public struct Content: Sendable {
+    /// What the scenario asks.
+    public var title: String
+    /// What is simulated how often.
+    public var experiment: Experiment
+    /// What care units use and stores hold.
+    public var products: [Product]
+    /// Why products are used.
+    public var demandClasses: [DemandClass]
+    /// Kinds of location.
+    public var tiers: [Tier]
+    /// Geographical regions.
+    public var regions: [Region]
+    /// Who has the duty.
+    public var authorities: [Authority]
+    /// Places that hold stock.
+    public var locations: [Location]
+    /// Who delivers.
+    public var suppliers: [Supplier]
+    /// What care units are expected to use.
+    public var consumption: [Consumption]
+    /// How often and for how long supply fails.
+    public var shortages: [ShortageProcess]
+    /// Peace, crisis, war: when demand and supply differ.
+    public var timeline: [Phase]
+    /// The rules that are compared.
+    public var policies: [Policy]
+    /// What holding, moving and discarding costs; `nil` where the scenario states no costs.
+    public var costs: CostRates?
+    /// The register of assumptions.
+    public var assumptions: [Assumption]
+
+    /// The content of a model.
+    public init(
+      title: String, experiment: Experiment, products: [Product], demandClasses: [DemandClass],
+      tiers: [Tier], regions: [Region], authorities: [Authority], locations: [Location],
+      suppliers: [Supplier], consumption: [Consumption], shortages: [ShortageProcess],
+      timeline: [Phase], policies: [Policy], costs: CostRates?, assumptions: [Assumption]
+    ) {
+      self.title = title
+      self.experiment = experiment
+      self.products = products
+      self.demandClasses = demandClasses
+      self.tiers = tiers
+      self.regions = regions
+      self.authorities = authorities
+      self.locations = locations
+      self.suppliers = suppliers
+      self.consumption = consumption
+      self.shortages = shortages
+      self.timeline = timeline
+      self.policies = policies
+      self.costs = costs
+      self.assumptions = assumptions
+    }
+  }
+
+  /// Makes a model of its content.
+  ///
+  /// - Throws: `ModelProblems` with every rule that the content breaks.
+  public init(_ content: Content) throws(ModelProblems) {
+    var problems = Rules.problems(in: content)
+    guard problems.isEmpty else { throw ModelProblems(all: problems) }
+    var rows = [[Position<Consumption>]](repeating: [], count: content.products.count)
+    for position in content.consumption.positions {
+      rows[content.consumption[position].product.index].append(position)
+    }
+    let networks = content.products.positions.map {
+      ProductNetwork(of: $0, rows: rows[$0.index], in: content)
+    }
+    problems = Rules.problems(in: content, networks: networks)
+    guard problems.isEmpty else { throw ModelProblems(all: problems) }
+    self.content = content
+    self.networks = networks
+  }
+
+  /// The longest remaining life at receipt that a product can have, in whole days. [days]
+  public func longestRemainingLifeDays(of product: Position<Product>) -> Int {
+    let shelfLife = content.products[product].shelfLifeDays
+    let longest = networks[product.index].suppliers.map {
+      content.suppliers[$0].remainingLife.longestDays(shelfLifeDays: shelfLife)
+    }
+    return Int((longest.max() ?? 0).rounded(.up))
+  }
+}
