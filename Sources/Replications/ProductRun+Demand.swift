@@ -15,6 +15,7 @@ extension ProductRun {
     balance.addIssue(node, served)
     tallies[node].demand += wanted
     tallies[node].served += served
+    tallies[node].servedAtOnce += served
     if served < wanted {
       tallies[node].unmet += wanted - served
       if tallies[node].stockoutDays == 0 { tallies[node].firstStockoutDay = Int64(reportDay) }

@@ -8,7 +8,7 @@ public import SupplyModel
 ///
 /// A replication goes product by product. `begin` draws a product's world (demand and shortages),
 /// which is the same for all policies; `simulate` then runs one policy in it and leaves its sums
-/// in `tally(_:)`, `stock(tier:day:)` and `hasDelivery(location:day:)`.
+/// in `tally(_:)`, `forEachDay(tier:_:)` and `deliveryWord(_:)`.
 public struct ReplicationWorker: ~Copyable {
   private let compiled: CompiledModel
   private var run = ProductRun()
@@ -73,11 +73,7 @@ public struct ReplicationWorker: ~Copyable {
     run.deliveries.reset(count: compiled.model.content.locations.count * compiled.horizonDays)
   }
 
-  /// Days on which a location has received anything since `forgetDeliveries()`. [deliveries]
-  public func deliveries(to location: Position<Location>) -> Int64 {
-    let first = location.index * compiled.horizonDays
-    var sum: Int64 = 0
-    for bit in first..<first + compiled.horizonDays where run.deliveries.contains(bit) { sum += 1 }
-    return sum
-  }
+  /// 64 days of the collection of deliveries at once, as bits; day d of location l is bit
+  /// l × horizon + d.
+  public func deliveryWord(_ index: Int) -> UInt64 { run.deliveries[word: index] }
 }

@@ -68,7 +68,7 @@ struct JSON5Reader {
     return tree
   }
 
-  /// A node that ends where reading has come to.
+  /// A node that ends where reading has come to; the value must be read before the call.
   private func node(_ value: JSONNode.Value, from start: Int) -> JSONNode {
     JSONNode(value: value, range: source.range(start, offset))
   }
@@ -85,14 +85,18 @@ struct JSON5Reader {
     switch next {
     case Ascii.openingBrace:
       try enter(depth)
-      return node(.object(try readMembers(of: start, depth: depth)), from: start)
+      let members = try readMembers(of: start, depth: depth)
+      return node(.object(members), from: start)
     case Ascii.openingBracket:
       try enter(depth)
-      return node(.array(try readElements(of: start, depth: depth)), from: start)
+      let elements = try readElements(of: start, depth: depth)
+      return node(.array(elements), from: start)
     case Ascii.quotationMark, Ascii.apostrophe:
-      return node(.string(try readString()), from: start)
+      let text = try readString()
+      return node(.string(text), from: start)
     default:
-      return node(try readBareValue(), from: start)
+      let value = try readBareValue()
+      return node(value, from: start)
     }
   }
 

@@ -39,7 +39,7 @@ enum QuantityText {
         return .failure(
           QuantityProblem(
             "has \(-quantity.number.exponent) decimals", allowed: "at most two decimals",
-            remedy: "write whole öre: \(TerminalText.quoted(rounded(quantity)))"))
+            remedy: "round it to whole öre"))
       }
       return whole(quantity, atMost: largestAmount, "10 000 000 000 000 SEK") { _ in
         QuantityProblem("is not a whole number of öre")
@@ -117,12 +117,5 @@ enum QuantityText {
     var result = number.significand
     for _ in 0..<min(20, -number.exponent) { result /= 10 }
     return result
-  }
-
-  /// An amount of money cut to whole öre, as it would be written.
-  private static func rounded(_ quantity: StatedQuantity) -> String {
-    var result = quantity.number.significand
-    for _ in 0..<min(20, -quantity.number.exponent - 2) { result /= 10 }
-    return "\(Decimal(significand: result, exponent: -2)) SEK"
   }
 }

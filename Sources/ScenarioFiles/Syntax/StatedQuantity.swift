@@ -42,7 +42,8 @@ extension QuantityText {
       return .failure(
         QuantityProblem(
           "has the unreadable number \(TerminalText.quoted(digits))",
-          allowed: "digits with a decimal point, in groups of three if in groups: 1 200.50"))
+          allowed: "digits with a decimal point, in groups of three if in groups: 1 200.50",
+          remedy: example))
     }
     guard let number = Decimal(plain) else {
       return .failure(

@@ -1,0 +1,98 @@
+import SupplyModel
+
+/// One row of the results: a level and a key, such as `tier` and `careUnit`.
+public struct Group: Sendable, Hashable {
+  /// By what it divides.
+  public let level: Level
+  /// Which part it is: an id of the scenario, or `all`.
+  public let key: String
+  /// Products in it that are simulated. [1]
+  public let productCount: Int
+  /// Care units in it. [1]
+  public let careUnitCount: Int
+  /// Inhabitants, where the scenario says how many. [inhabitants]
+  public let population: Int64?
+}
+
+/// All groups of a study, and to which of them a product and a place belong.
+public struct Grouping: Sendable {
+  /// The groups in the order of the results.
+  public let groups: [Group]
+  /// By the model's location: the place-dividing groups that it belongs to.
+  let groupsOfLocation: [[Int]]
+  /// By the model's product: the product-dividing groups that it belongs to.
+  let groupsOfProduct: [[Int]]
+  /// The group of everything.
+  let all = 0
+  /// By the model's tier: its group.
+  let groupOfTier: [Int]
+
+  /// The groups of a model, for the products that are simulated.
+  init(_ content: SupplyModel.Content, products: [Position<Product>], careUnits: Set<Int>) {
+    var groups: [Group] = []
+    var ofLocation = [[Int]](repeating: [], count: content.locations.count)
+    var ofProduct = [[Int]](repeating: [], count: content.products.count)
+
+    func addPlaces(
+      _ level: Level, _ key: String, population: Int64? = nil, _ belongs: (Location) -> Bool
+    ) {
+      let members = content.locations.indices.filter { belongs(content.locations[$0]) }
+      for member in members { ofLocation[member].append(groups.count) }
+      groups.append(
+        Group(
+          level: level, key: key, productCount: products.count,
+          careUnitCount: members.filter { careUnits.contains($0) }.count, population: population))
+    }
+    func addProducts(_ level: Level, _ key: String, _ belongs: (Product) -> Bool) {
+      let members = products.filter { belongs(content.products[$0]) }
+      guard !members.isEmpty else { return }
+      for member in members { ofProduct[member.index].append(groups.count) }
+      groups.append(
+        Group(
+          level: level, key: key, productCount: members.count, careUnitCount: careUnits.count,
+          population: nil))
+    }
+
+    let populations = content.regions.map(\.population)
+    let total = populations.contains(nil) ? nil : populations.reduce(0) { $0 + ($1 ?? 0) }
+    addPlaces(.all, "all", population: total) { _ in true }
+    var ofTier: [Int] = []
+    for tier in content.tiers.positions {
+      ofTier.append(groups.count)
+      addPlaces(.tier, content.tiers[tier].id) { $0.tier == tier }
+    }
+    for region in content.regions.positions {
+      addPlaces(.region, content.regions[region].id, population: content.regions[region].population)
+      { content.authorities[$0.authority].region == region }
+    }
+    for authority in content.authorities.positions {
+      addPlaces(.authority, content.authorities[authority].id) { $0.authority == authority }
+    }
+    for category in Category.allCases {
+      addProducts(.category, category.rawValue) { $0.category == category }
+    }
+    for demandClass in content.demandClasses.positions {
+      addProducts(.demandClass, content.demandClasses[demandClass].id) {
+        $0.demandClass == demandClass
+      }
+    }
+    for location in content.locations.positions {
+      ofLocation[location.index].append(groups.count)
+      groups.append(
+        Group(
+          level: .location, key: content.locations[location].id, productCount: products.count,
+          careUnitCount: careUnits.contains(location.index) ? 1 : 0, population: nil))
+    }
+    for product in products {
+      ofProduct[product.index].append(groups.count)
+      groups.append(
+        Group(
+          level: .product, key: content.products[product].id, productCount: 1,
+          careUnitCount: careUnits.count, population: nil))
+    }
+    self.groups = groups
+    groupsOfLocation = ofLocation
+    groupsOfProduct = ofProduct
+    groupOfTier = ofTier
+  }
+}

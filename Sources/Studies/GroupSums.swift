@@ -1,0 +1,92 @@
+import Quantities
+import Replications
+import SupplyModel
+
+/// What happened in one group in one replication under one policy: whole numbers only.
+///
+/// Units of different products are never added: the sums in units mean something only where the
+/// group has one product. Across products, money, volume, counts and weighted shares are summed.
+struct GroupSums: Sendable {
+  /// Units, of one product or of several not yet told apart.
+  var units = Tally()
+  /// Discarded goods at purchase price. [öre]
+  var discardedOre: Int64 = 0
+  /// Volume of discarded goods. [ml]
+  var discardedMillilitres: Int64 = 0
+  /// Received from suppliers at purchase price. [öre]
+  var purchasedOre: Int64 = 0
+  /// Value of stock, summed over days. [öre × days]
+  var stockOreDays: Int64 = 0
+  /// Volume of stock, summed over days. [ml × days]
+  var stockMillilitreDays: Int64 = 0
+  /// Cost of storage over the horizon, rounded for each product. [10⁻³ öre]
+  var storageMilliOre: Int64 = 0
+  /// Sum of the weights of the products with demand. [1]
+  var weight: Int64 = 0
+  /// Weighted sum of unmet shares. [10⁻¹²]
+  var weightedUnmet: Int64 = 0
+  /// Weighted sum of shares served. [10⁻¹²]
+  var weightedServed: Int64 = 0
+  /// Days on which something was received, over locations. [deliveries]
+  var deliveries: Int64 = 0
+  /// Highest end-of-day stock, where it is followed. [units]
+  var peakUnits: Int64?
+  /// Highest end-of-day value of stock, where it is followed. [öre]
+  var peakOre: Int64?
+  /// Highest end-of-day volume of stock, where it is followed. [ml]
+  var peakMillilitres: Int64?
+
+  /// What a share is counted in.
+  static let shareParts: Int64 = 1_000_000_000_000
+
+  init(horizonDays: Int) {
+    units.firstStockoutDay = Int64(horizonDays)
+  }
+
+  /// Adds the sums of one product.
+  mutating func add(_ tally: Tally, of product: Product, costs: CostRates?) {
+    units.add(tally)
+    discardedOre += tally.discarded * product.unitPrice.ore
+    discardedMillilitres += tally.discarded * product.unitVolumeMillilitres
+    purchasedOre += tally.purchased * product.unitPrice.ore
+    stockOreDays += tally.stockUnitDays * product.unitPrice.ore
+    let volumeDays = tally.stockUnitDays * product.unitVolumeMillilitres
+    stockMillilitreDays += volumeDays
+    if let costs {
+      let yearly = Int128(costs.storage(product.storageClass).ore) * 1000
+      storageMilliOre += Self.rounded(
+        Int128(volumeDays) * yearly, dividedBy: 365 * Int128(costs.palletMillilitres))
+    }
+    if tally.demand > 0 {
+      weight += product.weight
+      weightedUnmet += product.weight * Self.share(tally.unmet, of: tally.demand)
+      weightedServed += product.weight * Self.share(tally.served, of: tally.demand)
+    }
+  }
+
+  /// A share in parts, rounded half up.
+  static func share(_ part: Int64, of whole: Int64) -> Int64 {
+    rounded(Int128(part) * Int128(shareParts), dividedBy: Int128(whole))
+  }
+
+  /// A quotient of numbers that are not negative, rounded half up.
+  static func rounded(_ dividend: Int128, dividedBy divisor: Int128) -> Int64 {
+    Int64((2 * dividend + divisor) / (2 * divisor))
+  }
+}
+
+extension Tally {
+  /// Adds what another location did with the same product.
+  mutating func add(_ other: Tally) {
+    demand += other.demand
+    served += other.served
+    servedAtOnce += other.servedAtOnce
+    unmet += other.unmet
+    stockoutDays += other.stockoutDays
+    firstStockoutDay = min(firstStockoutDay, other.firstStockoutDay)
+    discarded += other.discarded
+    purchased += other.purchased
+    orderLines += other.orderLines
+    stockUnitDays += other.stockUnitDays
+  }
+}

@@ -1,0 +1,54 @@
+import SupplyModel
+
+/// Something that a replication is judged by, for any group: its name, its unit, how it is found.
+///
+/// A replication's value is a whole number of small parts, so that sums over replications are
+/// exact; `parts` says how many of them make one of the unit.
+public struct Measure: Sendable {
+  /// The name in the tables, such as `unmetFraction`.
+  public let name: String
+  /// The unit in the tables, such as `SEK/year`; `1` for shares.
+  public let unit: String
+  /// What it is, in one sentence.
+  public let meaning: String
+  /// Whether it is 0 or 1 in a replication, so that its mean is a probability.
+  public let isProbability: Bool
+  /// The value of a replication in parts; `nil` where it has none (a share of no demand).
+  let value: @Sendable (GroupSums, MeasureContext) -> Int64?
+  /// Whether a group has the measure at all.
+  let applies: @Sendable (Group, MeasureContext) -> Bool
+  /// How many parts make one of the unit.
+  let parts: @Sendable (Group, MeasureContext) -> Double
+
+  init(
+    _ name: String, unit: String, meaning: String, isProbability: Bool = false,
+    applies: @escaping @Sendable (Group, MeasureContext) -> Bool = { _, _ in true },
+    parts: @escaping @Sendable (Group, MeasureContext) -> Double = { _, _ in 1 },
+    value: @escaping @Sendable (GroupSums, MeasureContext) -> Int64?
+  ) {
+    self.name = name
+    self.unit = unit
+    self.meaning = meaning
+    self.isProbability = isProbability
+    self.value = value
+    self.applies = applies
+    self.parts = parts
+  }
+
+  /// Every measure, in the order of the tables. A new measure is one line in one of these lists.
+  public static let all: [Measure] = service + flow + stock + costs
+
+  /// The measure of a name; `nil` if there is none.
+  public static func named(_ name: String) -> Measure? { all.first { $0.name == name } }
+}
+
+/// What measures need to know besides a group's sums.
+struct MeasureContext: Sendable {
+  /// Length of the reported time. [days]
+  let horizonDays: Int
+  /// What holding, moving and discarding costs.
+  let costs: CostRates?
+
+  /// The horizon in years of 365 days. [years]
+  var years: Double { Double(horizonDays) / 365 }
+}

@@ -1,0 +1,39 @@
+import Replications
+import SupplyModel
+
+extension Measure {
+  /// What moves and what is thrown away.
+  static let flow: [Measure] = [
+    Measure(
+      "discarded", unit: "units", meaning: "what expired", applies: hasOneProduct,
+      value: { sums, _ in sums.units.discarded }),
+    Measure(
+      "discardedPerYear", unit: "units/year", meaning: "what expired per 365 days",
+      applies: hasOneProduct, parts: { _, context in context.years },
+      value: { sums, _ in sums.units.discarded }),
+    Measure(
+      "discardedSEK", unit: "SEK", meaning: "what expired, at purchase price",
+      parts: { _, _ in orePerKrona }, value: { sums, _ in sums.discardedOre }),
+    Measure(
+      "discardedSEKPerYear", unit: "SEK/year",
+      meaning: "what expired per 365 days, at purchase price",
+      parts: { _, context in orePerKrona * context.years },
+      value: { sums, _ in sums.discardedOre }),
+    Measure(
+      "purchased", unit: "units", meaning: "what came from suppliers", applies: hasOneProduct,
+      value: { sums, _ in sums.units.purchased }),
+    Measure(
+      "purchasedSEK", unit: "SEK", meaning: "what came from suppliers, at purchase price",
+      parts: { _, _ in orePerKrona }, value: { sums, _ in sums.purchasedOre }),
+    Measure(
+      "orderLines", unit: "order lines",
+      meaning: "orders accepted in full or in part: one product for one location on one day",
+      value: { sums, _ in sums.units.orderLines }),
+    Measure(
+      "deliveries", unit: "deliveries", meaning: "(location, day) on which anything was received",
+      applies: { group, _ in group.level.dividesPlaces }, value: { sums, _ in sums.deliveries }),
+  ]
+
+  /// Öre in a krona, for amounts that are summed in öre.
+  static let orePerKrona = 100.0
+}

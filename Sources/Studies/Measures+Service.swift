@@ -1,0 +1,66 @@
+import Replications
+
+extension Measure {
+  /// How well patients are served.
+  static let service: [Measure] = [
+    Measure(
+      "demand", unit: "units", meaning: "what patients asked for", applies: hasOneProduct,
+      value: { sums, _ in sums.units.demand }),
+    Measure(
+      "served", unit: "units", meaning: "what they got", applies: hasOneProduct,
+      value: { sums, _ in sums.units.served }),
+    Measure(
+      "servedAtOnce", unit: "units", meaning: "what they got the day they asked",
+      applies: hasOneProduct, value: { sums, _ in sums.units.servedAtOnce }),
+    Measure(
+      "unmet", unit: "units", meaning: "what they did not get", applies: hasOneProduct,
+      value: { sums, _ in sums.units.unmet }),
+    Measure(
+      "unmetFraction", unit: "1",
+      meaning: "unmet ÷ demand of a product; across products the mean weighted by their weights",
+      applies: hasCareUnits, parts: { _, _ in Double(GroupSums.shareParts) },
+      value: { sums, _ in weightedMean(sums.weightedUnmet, sums.weight) }),
+    Measure(
+      "fillRate", unit: "1",
+      meaning: "served ÷ demand of a product; across products the mean weighted by their weights",
+      applies: hasCareUnits, parts: { _, _ in Double(GroupSums.shareParts) },
+      value: { sums, _ in weightedMean(sums.weightedServed, sums.weight) }),
+    Measure(
+      "stockoutDays", unit: "days", meaning: "(care unit, product, day) with unmet demand",
+      applies: hasCareUnits, value: { sums, _ in sums.units.stockoutDays }),
+    Measure(
+      "stockoutDaysPerCareUnitYear", unit: "days/year",
+      meaning: "stock-out days per care unit and 365 days, over all products of the group",
+      applies: hasCareUnits,
+      parts: { group, context in Double(group.careUnitCount) * context.years },
+      value: { sums, _ in sums.units.stockoutDays }),
+    Measure(
+      "anyStockout", unit: "1", meaning: "probability of at least one stock-out in the horizon",
+      isProbability: true, applies: hasCareUnits,
+      value: { sums, _ in sums.units.stockoutDays > 0 ? 1 : 0 }),
+    Measure(
+      "noStockout", unit: "1", meaning: "probability of no stock-out in the horizon",
+      isProbability: true, applies: hasCareUnits,
+      value: { sums, _ in sums.units.stockoutDays > 0 ? 0 : 1 }),
+    Measure(
+      "firstStockoutDay", unit: "days",
+      meaning: "first day with unmet demand; the horizon's length if there is none (see noStockout)",
+      applies: hasCareUnits, value: { sums, _ in sums.units.firstStockoutDay }),
+  ]
+
+  /// Units are shown only where they are units of one product.
+  static let hasOneProduct: @Sendable (Group, MeasureContext) -> Bool = { group, _ in
+    group.productCount == 1
+  }
+
+  /// Measures of service are shown only where patients are served.
+  private static let hasCareUnits: @Sendable (Group, MeasureContext) -> Bool = { group, _ in
+    group.careUnitCount > 0
+  }
+
+  /// A weighted sum of shares ÷ the sum of weights, rounded half up; `nil` where nothing was asked
+  /// for, never 1.
+  private static func weightedMean(_ sum: Int64, _ weight: Int64) -> Int64? {
+    weight > 0 ? GroupSums.rounded(Int128(sum), dividedBy: Int128(weight)) : nil
+  }
+}

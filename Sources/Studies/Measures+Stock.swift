@@ -1,0 +1,44 @@
+import Replications
+import SupplyModel
+
+extension Measure {
+  /// How much is held, what it is worth and what room it takes.
+  static let stock: [Measure] = [
+    Measure(
+      "averageStock", unit: "units", meaning: "mean stock at the end of a day",
+      applies: hasOneProduct, parts: { _, context in Double(context.horizonDays) },
+      value: { sums, _ in sums.units.stockUnitDays }),
+    Measure(
+      "peakStock", unit: "units", meaning: "highest stock at the end of a day",
+      applies: hasOneProduct, value: { sums, _ in sums.peakUnits }),
+    Measure(
+      "averageStockSEK", unit: "SEK", meaning: "mean value of stock at purchase price",
+      parts: { _, context in orePerKrona * Double(context.horizonDays) },
+      value: { sums, _ in sums.stockOreDays }),
+    Measure(
+      "peakStockSEK", unit: "SEK",
+      meaning: "highest value of stock; values are added over products day by day first",
+      parts: { _, _ in orePerKrona }, value: { sums, _ in sums.peakOre }),
+    Measure(
+      "averageStockM3", unit: "m3", meaning: "mean volume of stock",
+      parts: { _, context in 1_000_000 * Double(context.horizonDays) },
+      value: { sums, _ in sums.stockMillilitreDays }),
+    Measure(
+      "averagePallets", unit: "pallet places", meaning: "mean volume ÷ volume of a pallet place",
+      applies: hasCosts,
+      parts: { _, context in
+        Double(context.costs?.palletMillilitres ?? 1) * Double(context.horizonDays)
+      },
+      value: { sums, _ in sums.stockMillilitreDays }),
+    Measure(
+      "peakPallets", unit: "pallet places",
+      meaning: "highest volume ÷ volume of a pallet place; volumes are added over products day by day first",
+      applies: hasCosts, parts: { _, context in Double(context.costs?.palletMillilitres ?? 1) },
+      value: { sums, _ in sums.peakMillilitres }),
+  ]
+
+  /// Measures that need cost rates are shown only where the scenario states them.
+  static let hasCosts: @Sendable (Group, MeasureContext) -> Bool = { _, context in
+    context.costs != nil
+  }
+}

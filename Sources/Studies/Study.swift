@@ -1,0 +1,60 @@
+public import Replications
+import SupplyModel
+
+/// What is run how often: a compiled model, its replications, and what is measured.
+public struct Study: Sendable {
+  /// The model with the policies and products that are run.
+  public let compiled: CompiledModel
+  /// Which replications are run.
+  public let replications: Range<Int>
+  /// The place of the baseline among the compiled policies; `nil` if it is not among them.
+  public let baseline: Int?
+  /// What results are broken down by.
+  public let grouping: Grouping
+  /// Every (group, measure) that has a value, in the order of the tables.
+  let cells: [Cell]
+  let context: MeasureContext
+
+  /// A group and a measure that applies to it.
+  struct Cell: Sendable {
+    let group: Int
+    let measure: Int
+    /// How many parts make one of the unit.
+    let parts: Double
+  }
+
+  /// Stands for a value that a replication does not have.
+  static let absent = Int64.min
+
+  /// A study of all replications that the model asks for, or of some of them.
+  public init(_ compiled: CompiledModel, replications: Range<Int>? = nil) {
+    let content = compiled.model.content
+    var careUnits: Set<Int> = []
+    for product in compiled.products {
+      for node in compiled.model.networks[product.position.index].nodes
+      where node.consumption != nil {
+        careUnits.insert(node.location.index)
+      }
+    }
+    let grouping = Grouping(
+      content, products: compiled.products.map(\.position), careUnits: careUnits)
+    let context = MeasureContext(
+      horizonDays: content.experiment.horizonDays, costs: content.costs)
+    self.compiled = compiled
+    self.replications = replications ?? 0..<content.experiment.replications
+    self.baseline = compiled.policies.firstIndex(of: content.experiment.baseline)
+    self.grouping = grouping
+    self.context = context
+    cells = grouping.groups.indices.flatMap { group in
+      Measure.all.indices.compactMap { measure in
+        let row = grouping.groups[group]
+        guard Measure.all[measure].applies(row, context) else { return nil }
+        return Cell(
+          group: group, measure: measure, parts: Measure.all[measure].parts(row, context))
+      }
+    }
+  }
+
+  /// How many values a replication has.
+  var valueCount: Int { compiled.policies.count * cells.count }
+}

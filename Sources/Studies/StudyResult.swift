@@ -1,0 +1,139 @@
+public import Estimators
+import Replications
+import SupplyModel
+
+/// What a study has found: estimates with their intervals, and what was asked.
+public struct StudyResult: Sendable {
+  /// What was run.
+  public let study: Study
+  private let sums: StudySums
+  private let keptCells: [Int]
+  private let cellOf: [CellKey: Int]
+
+  private struct CellKey: Hashable {
+    let group: Int
+    let measure: Int
+  }
+
+  init(_ study: Study, _ sums: StudySums) {
+    self.study = study
+    self.sums = sums
+    keptCells = study.keptCells
+    var cellOf: [CellKey: Int] = [:]
+    for (index, cell) in study.cells.enumerated() {
+      cellOf[CellKey(group: cell.group, measure: cell.measure)] = index
+    }
+    self.cellOf = cellOf
+  }
+
+  /// The names of the policies that were run, in order.
+  public var policyNames: [String] {
+    study.compiled.policies.map { study.compiled.model.content.policies[$0].name }
+  }
+
+  /// The estimates of a policy, for every group and measure in the order of the tables.
+  public func estimates(policy: Int) -> [Estimate] {
+    study.cells.indices.map { estimate(policy: policy, cell: $0) }
+  }
+
+  /// The differences of a policy to the baseline, in the order of the tables; empty for the
+  /// baseline itself.
+  public func differences(policy: Int) -> [Estimate] {
+    guard let baseline = study.baseline, policy != baseline else { return [] }
+    return study.cells.indices.map { difference(policy: policy, cell: $0) }
+  }
+
+  /// One estimate; `nil` where the group does not have the measure.
+  public func estimate(policy: Int, level: Level, key: String, measure: String) -> Estimate? {
+    cell(level, key, measure).map { estimate(policy: policy, cell: $0) }
+  }
+
+  /// One difference to the baseline; `nil` where there is none.
+  public func difference(policy: Int, level: Level, key: String, measure: String) -> Estimate? {
+    guard let baseline = study.baseline, policy != baseline else { return nil }
+    return cell(level, key, measure).map { difference(policy: policy, cell: $0) }
+  }
+
+  /// The values of one measure of everything together in each replication, in the measure's unit;
+  /// `nil` in a replication that does not have it.
+  public func replicationValues(policy: Int, measure: String) -> [Double?] {
+    guard let cell = cell(.all, "all", measure) else { return [] }
+    return keptValues(policy: policy, cell: cell).map {
+      $0 == Study.absent ? nil : Double($0) / study.cells[cell].parts
+    }
+  }
+
+  private func cell(_ level: Level, _ key: String, _ measure: String) -> Int? {
+    guard let row = study.grouping.groups.firstIndex(where: { $0.level == level && $0.key == key }),
+      let column = Measure.all.firstIndex(where: { $0.name == measure })
+    else { return nil }
+    return cellOf[CellKey(group: row, measure: column)]
+  }
+
+  private func estimate(policy: Int, cell index: Int) -> Estimate {
+    let cell = study.cells[index]
+    let measure = Measure.all[cell.measure]
+    let moments = sums.moments[policy * study.cells.count + index]
+    var interval = moments.meanInterval()
+    if measure.isProbability, moments.count > 0 {
+      interval = WilsonInterval.interval(successes: Int(moments.sum), trials: moments.count)
+    }
+    return Estimate(
+      group: study.grouping.groups[cell.group], measure: measure, count: moments.count,
+      mean: moments.mean.map { $0 / cell.parts },
+      standardDeviation: moments.standardDeviation.map { $0 / cell.parts },
+      interval: interval?.scaled(by: 1 / cell.parts),
+      quantiles: quantiles(policy: policy, cell: index))
+  }
+
+  private func difference(policy: Int, cell index: Int) -> Estimate {
+    let cell = study.cells[index]
+    let moments = sums.differences[policy * study.cells.count + index]
+    return Estimate(
+      group: study.grouping.groups[cell.group], measure: Measure.all[cell.measure],
+      count: moments.count, mean: moments.mean.map { $0 / cell.parts },
+      standardDeviation: moments.standardDeviation.map { $0 / cell.parts },
+      interval: moments.meanInterval()?.scaled(by: 1 / cell.parts), quantiles: [])
+  }
+
+  private func quantiles(policy: Int, cell: Int) -> [Double] {
+    let values = keptValues(policy: policy, cell: cell).filter { $0 != Study.absent }
+    guard !values.isEmpty else { return [] }
+    return Quantile.type7(of: values, Estimate.quantileLevels).map {
+      $0 / study.cells[cell].parts
+    }
+  }
+
+  /// In order of replication; empty where the level does not keep them.
+  private func keptValues(policy: Int, cell: Int) -> [Int64] {
+    guard let place = keptCells.firstIndex(of: cell) else { return [] }
+    let stride = study.keptCount
+    return sums.hasReplication.indices.filter { sums.hasReplication[$0] }.map {
+      sums.kept[$0 * stride + policy * keptCells.count + place]
+    }
+  }
+}
+
+/// A measure of a group: its mean over replications and how sure it is.
+///
+/// The interval is simulation error only: it says what more replications could change, not what
+/// other assumptions would.
+public struct Estimate: Sendable {
+  /// Of what.
+  public let group: Group
+  /// Which measure.
+  public let measure: Measure
+  /// Replications that have the measure. [1]
+  public let count: Int
+  /// Mean over those; `nil` if there are none.
+  public let mean: Double?
+  /// Standard deviation over those; `nil` if there are fewer than two.
+  public let standardDeviation: Double?
+  /// 95 % interval of the mean: Student's t, for probabilities Wilson's.
+  public let interval: ConfidenceInterval?
+  /// At `quantileLevels`; empty where replications are not kept.
+  public let quantiles: [Double]
+
+  /// 5, 25, 50, 75 and 95 %, Hyndman–Fan definition 7.
+  public static let quantileLevels = [5, 25, 50, 75, 95].map { Quantile.Level.percent($0) }
+}

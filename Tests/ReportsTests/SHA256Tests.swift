@@ -1,0 +1,75 @@
+import Reports
+import Testing
+
+@Suite("SHA-256")
+struct SHA256Tests {
+  /// The examples of FIPS 180-4 (NIST, SHA256.pdf), then lengths around the padding's borders as
+  /// Python's hashlib gives them.
+  static let examples: [(message: String, digest: String)] = [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    ),
+    (
+      "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmn"
+        + "hijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu",
+      "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"
+    ),
+    (
+      String(repeating: "a", count: 55),
+      "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"
+    ),
+    (
+      String(repeating: "a", count: 56),
+      "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a"
+    ),
+    (
+      String(repeating: "a", count: 63),
+      "7d3e74a05d7db15bce4ad9ec0658ea98e3f06eeecf16b4c6fff2da457ddc2f34"
+    ),
+    (
+      String(repeating: "a", count: 64),
+      "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"
+    ),
+    (
+      String(repeating: "a", count: 119),
+      "31eba51c313a5c08226adf18d4a359cfdfd8d2e816b13f4af952f7ea6584dcfb"
+    ),
+    (
+      String(repeating: "a", count: 120),
+      "2f3d335432c70b580af0e8e1b3674a7c020d683aa5f73aaaedfdc55af904c21c"
+    ),
+    (
+      String(repeating: "a", count: 10_000),
+      "27dd1f61b867b6a0f6e9d8a41c43231de52107e53ae424de8f847b821db4b711"
+    ),
+  ]
+
+  @Test("Digests equal the published ones", arguments: examples)
+  func published(message: String, digest: String) {
+    #expect(SHA256.hexDigest(of: message.utf8) == digest)
+  }
+
+  @Test("Every byte value enters the digest")
+  func allBytes() {
+    #expect(
+      SHA256.hexDigest(of: UInt8.min...UInt8.max)
+        == "40aff2e9d2d8922e47afd4648e6967497158785fbd1da870e7110266bf944880")
+  }
+
+  @Test("Pieces of any size give the digest of the whole, and asking does not disturb it")
+  func pieces() {
+    let message = (0..<300).map { UInt8($0 % 251) }
+    let whole = SHA256.hexDigest(of: message)
+    for size in [1, 7, 63, 64, 65, 299] {
+      var hasher = SHA256.Hasher()
+      for start in stride(from: 0, to: message.count, by: size) {
+        hasher.update(message[start..<min(start + size, message.count)])
+        _ = hasher.hexDigest()
+      }
+      #expect(hasher.hexDigest() == whole)
+    }
+  }
+}
