@@ -28,6 +28,10 @@ extension Distribution {
   /// - Precondition: `u` is from 0 to 1.
   public func quantile(_ u: Double) -> Double? {
     precondition(u >= 0 && u <= 1, "A probability should be from 0 to 1, but is \(u).")
+    if case .gamma = self { return nil }
+    // Exactly, whatever the rounding of a formula would make of its ends.
+    if u == 0 { return lowerBound }
+    if u == 1 { return upperBound }
     return switch self {
     case .constant(let value): value
     case .uniform(let low, let high): Uniform(low: low, high: high).quantile(u)

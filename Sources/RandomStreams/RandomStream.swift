@@ -11,6 +11,7 @@
 /// Source: D. Blackman and S. Vigna, "Scrambled linear pseudorandom number generators", ACM
 /// Transactions on Mathematical Software 47 (2021) 36, doi:10.1145/3460772.
 @frozen public struct RandomStream: Sendable, Equatable {
+  /// The state; the words are those that the authors call s[0] to s[3].
   @usableFromInline var word0: UInt64
   @usableFromInline var word1: UInt64
   @usableFromInline var word2: UInt64

@@ -38,8 +38,9 @@
   ///
   /// The state is ``Philox4x64`` of the counter (replication, product, location, purpose) under the
   /// key (seed, source). For one (seed, source) the map from the other four parts to the state is
-  /// one-to-one, so no two of these streams start in the same state. The one counter in 2²⁵⁶ whose
-  /// state would be all zero, which the generator cannot use, gets a fixed state instead.
+  /// one-to-one, so no two of these streams start in the same state. The one exception: the single
+  /// counter among 2²⁵⁶ whose state would be all zero, which the generator cannot use, gets a fixed
+  /// state, which one other counter has too.
   ///
   /// Streams start at places scattered over one cycle of 2²⁵⁶ − 1 states. That any two of N streams
   /// of L draws overlap has a probability of about N² L / 2²⁵⁶: below 10⁻³⁸ for N = L = 10¹³.

@@ -44,7 +44,7 @@ struct IntervalTests {
 
   @Test("Wilson ends agree with the published form and stay inside 0 to 1")
   func wilson() throws {
-    // statsmodels' proportion_confint(10, 100, method="wilson") gives these digits.
+    // scipy.stats.binomtest(10, 100).proportion_ci(method="wilson").
     let interval = try #require(WilsonInterval.interval(successes: 10, trials: 100))
     #expect(interval.estimate == 0.1)
     #expect(abs(interval.low - 0.055229137060675094) < 1e-12)
@@ -80,5 +80,15 @@ struct IntervalTests {
     #expect(interval.scaled(by: -1) == ConfidenceInterval(estimate: -3, low: -5, high: -2))
     #expect(interval.halfWidth == 1.5)
     #expect(interval.contains(2) && interval.contains(5) && !interval.contains(5.1))
+  }
+
+  @Test("Ends in the wrong order and more successes than trials stop")
+  func misuse() async {
+    await #expect(processExitsWith: .failure) {
+      _ = ConfidenceInterval(estimate: 1, low: 2, high: 1)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = WilsonInterval.interval(successes: 3, trials: 2)
+    }
   }
 }

@@ -42,4 +42,10 @@ struct QuantileTests {
     #expect(Quantile.type7(sorted: [], .percent(50)) == nil)
     #expect(Quantile.type7(of: [], [.percent(50)]) == [])
   }
+
+  @Test("A level outside 0 to 1 stops")
+  func misuse() async {
+    await #expect(processExitsWith: .failure) { _ = Quantile.Level.percent(101) }
+    await #expect(processExitsWith: .failure) { _ = Quantile.Level(1, of: 0) }
+  }
 }

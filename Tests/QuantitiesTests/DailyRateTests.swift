@@ -4,7 +4,8 @@ import Testing
 @Suite("Daily rates")
 struct DailyRateTests {
   private func rate(_ text: String) throws -> DailyRate {
-    try #require(DailyRate(unitsPerDay: try #require(Decimal(text))))
+    let decimal = try #require(Decimal(text))
+    return try #require(DailyRate(unitsPerDay: decimal))
   }
 
   @Test("The targets of the reference model are 1,729 and 5,185 units")
@@ -20,12 +21,12 @@ struct DailyRateTests {
     #expect(total.unitsRoundedUp(overDays: 90) == 5_185)
   }
 
-  @Test(
-    "Whole results are not rounded up where binary fractions would be",
-    arguments: [
-      ("0.1", 30, Int64(3)), ("1.1", 90, 99), ("2.2", 90, 198), ("8.3", 30, 249),
-      ("9.8", 365, 3_577),
-    ])
+  static let wholeResults: [(text: String, days: Int, expected: Int64)] = [
+    ("0.1", 30, 3), ("1.1", 90, 99), ("2.2", 90, 198), ("8.3", 30, 249),
+    ("9.8", 365, 3_577),
+  ]
+
+  @Test("Whole results are not rounded up where binary fractions would be", arguments: wholeResults)
   func noSpuriousUnit(text: String, days: Int, expected: Int64) throws {
     #expect(try rate(text).unitsRoundedUp(overDays: days) == expected)
   }
@@ -43,8 +44,8 @@ struct DailyRateTests {
 
   @Test("More than nine decimals or nine billion units per day have no rate")
   func range() throws {
-    #expect(DailyRate(unitsPerDay: try #require(Decimal("0.0000000001"))) == nil)
-    #expect(DailyRate(unitsPerDay: try #require(Decimal("10000000000"))) == nil)
+    #expect(Decimal("0.0000000001").map { DailyRate(unitsPerDay: $0) } == .some(nil))
+    #expect(Decimal("10000000000").map { DailyRate(unitsPerDay: $0) } == .some(nil))
   }
 
   @Test("Sums, differences and order are exact")

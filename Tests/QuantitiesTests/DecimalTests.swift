@@ -3,6 +3,10 @@ import Testing
 
 @Suite("Decimal numbers")
 struct DecimalTests {
+  private func decimal(_ text: String) throws -> Decimal {
+    try #require(Decimal(text))
+  }
+
   static let readable: [(text: String, significand: Int64, exponent: Int)] = [
     ("0", 0, 0), ("-0", 0, 0), ("0.000", 0, 0), ("0e7", 0, 0), ("7", 7, 0), ("+3", 3, 0),
     ("-12.5", -125, -1), (".5", 5, -1), ("5.", 5, 0), ("0.028", 28, -3), ("1e-4", 1, -4),
@@ -39,12 +43,12 @@ struct DecimalTests {
   @Test("The description is plain for the numbers of a scenario")
   func description() throws {
     let texts = ["0", "-12.5", "0.028", "1200", "-0.5", "100000000000000000", "1e18", "-1e-25"]
-    for text in texts { #expect(try #require(Decimal(text)).description == text) }
+    for text in texts { #expect(try decimal(text).description == text) }
   }
 
   @Test("Scaling to parts is exact or refused")
   func scaling() throws {
-    let quarter = try #require(Decimal("0.25"))
+    let quarter = try decimal("0.25")
     #expect(quarter.scaled(places: 2) == 25)
     #expect(quarter.scaled(places: 9) == 250_000_000)
     #expect(quarter.scaled(places: 1) == nil)
@@ -57,8 +61,8 @@ struct DecimalTests {
 
   @Test("Products are exact, and refused beyond 18 digits")
   func products() throws {
-    let rate = try #require(Decimal("0.028"))
-    #expect(try #require(rate.multiplied(by: Decimal(significand: -365))).description == "-10.22")
+    let rate = try decimal("0.028")
+    #expect(rate.multiplied(by: Decimal(significand: -365))?.description == "-10.22")
     let fives = Decimal(significand: 244_140_625)
     let twos = Decimal(significand: 1_099_511_627_776)
     // 5¹²·2⁴⁰ exceeds 64 bits before its zeros are removed.
@@ -75,7 +79,7 @@ struct DecimalTests {
       "-1e400", "-1e399", "-999999999999999999", "-999999999999999998", "-1.5", "-1e-399",
       "-1e-400", "0", "1e-400", "1e-399", "0.1", "0.100000000000000001", "1", "999999999999999.998",
       "999999999999999.999", "1e18", "1e19", "1e399", "1e400",
-    ].map { try #require(Decimal($0)) }
+    ].map(decimal)
     for (i, left) in ascending.enumerated() {
       for (j, right) in ascending.enumerated() {
         #expect((left < right) == (i < j), "\(left) < \(right)")
@@ -86,8 +90,8 @@ struct DecimalTests {
 
   @Test("The floating-point value is the nearest one")
   func floatingPoint() throws {
-    #expect(try #require(Decimal("0.1")).doubleValue == 0.1)
-    #expect(try #require(Decimal("-1.35e-30")).doubleValue == -1.35e-30)
-    #expect(try #require(Decimal("12e3")).doubleValue == 12_000)
+    #expect(try decimal("0.1").doubleValue == 0.1)
+    #expect(try decimal("-1.35e-30").doubleValue == -1.35e-30)
+    #expect(try decimal("12e3").doubleValue == 12_000)
   }
 }

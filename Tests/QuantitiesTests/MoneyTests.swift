@@ -3,23 +3,24 @@ import Testing
 
 @Suite("Money")
 struct MoneyTests {
-  @Test(
-    "Decimal kronor become whole öre or are refused",
-    arguments: [
-      ("1200.50", Int64(120_050)), ("0", 0), ("-0.01", -1), ("1e3", 100_000), ("0.005", nil),
-      ("1e17", nil), ("92233720368547758", 9_223_372_036_854_775_800),
-    ])
+  static let amounts: [(text: String, ore: Int64?)] = [
+    ("1200.50", 120_050), ("0", 0), ("-0.01", -1), ("1e3", 100_000), ("0.005", nil),
+    ("1e17", nil), ("92233720368547758", 9_223_372_036_854_775_800),
+  ]
+
+  @Test("Decimal kronor become whole öre or are refused", arguments: amounts)
   func reading(text: String, ore: Int64?) throws {
-    #expect(Money(sek: try #require(Decimal(text)))?.ore == ore)
+    let decimal = try #require(Decimal(text))
+    #expect(Money(sek: decimal)?.ore == ore)
   }
 
-  @Test(
-    "The description groups kronor and shows öre when there are any",
-    arguments: [
-      (Int64(120_050), "1 200.50 SEK"), (120_000, "1 200 SEK"), (0, "0 SEK"), (5, "0.05 SEK"),
-      (-5, "-0.05 SEK"), (-123_456_789, "-1 234 567.89 SEK"),
-      (.min, "-92 233 720 368 547 758.08 SEK"),
-    ])
+  static let descriptions: [(ore: Int64, text: String)] = [
+    (120_050, "1 200.50 SEK"), (120_000, "1 200 SEK"), (0, "0 SEK"), (5, "0.05 SEK"),
+    (-5, "-0.05 SEK"), (-123_456_789, "-1 234 567.89 SEK"),
+    (.min, "-92 233 720 368 547 758.08 SEK"),
+  ]
+
+  @Test("The description groups kronor and shows öre when there are any", arguments: descriptions)
   func description(ore: Int64, text: String) {
     #expect(Money(ore: ore).description == text)
   }

@@ -89,9 +89,11 @@ struct DiscreteTableTests {
     #expect(table.first == 5 && table.last == 7)
   }
 
-  @Test("The positive part has the conditional probabilities, and the table's own weights")
-  func positivePart() throws {
-    let table = DiscreteTable.poisson(mean: 0.03)
+  @Test(
+    "The positive part has the conditional probabilities of the table's own weights",
+    arguments: [0.0001, 0.03, 5])
+  func positivePart(mean: Double) throws {
+    let table = DiscreteTable.poisson(mean: mean)
     let positive = try #require(table.positivePart())
     #expect(positive.first == 1)
     #expect(positive.probabilityOfZero == 0)
@@ -100,6 +102,10 @@ struct DiscreteTableTests {
       let error = (positive.probability(of: value) - expected).magnitude
       #expect(error <= expected * 1e-15 + 0x1p-64)
     }
+  }
+
+  @Test("The positive part of a table without 0 is the table, and of a constant 0 nothing")
+  func trivialPositivePart() {
     #expect(DiscreteTable(constant: 0).positivePart() == nil)
     #expect(DiscreteTable(constant: 2).positivePart() == DiscreteTable(constant: 2))
     #expect(

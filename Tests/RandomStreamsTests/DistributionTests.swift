@@ -4,7 +4,10 @@ import Testing
 @Suite("Distribution")
 struct DistributionTests {
   private static let all: [Distribution] =
-    DistributionReference.all.map(\.distribution) + [.lognormal(median: 3, mean: 3)]
+    DistributionReference.all.map(\.distribution) + [
+      .lognormal(median: 3, mean: 3), .triangular(low: 0.3, mode: 0.3, high: 1e12),
+      .uniform(low: 0.2, high: 0.9),
+    ]
 
   @Test("Means and variances are the known formulas")
   func moments() {

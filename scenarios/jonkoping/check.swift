@@ -228,6 +228,23 @@ for (words, days) in [("a month", 30.0), ("three months", 90), ("a shelf life", 
   print(padded("  " + words, 16) + shares.joined(separator: ", "))
 }
 
+print("\nunits of a target, in value: rounded up to whole packs in every care unit / needed")
+for mover in ["fast", "medium", "slow"] {
+  let ratios = [30.0, 90].map { days in
+    var (needed, held) = (0.0, 0.0)
+    for row in consumption {
+      guard let product = products[row.text("product")], product.text("mover") == mover else {
+        continue
+      }
+      let (need, pack) = (days * row.number("perDay"), product.number("packSize"))
+      needed += need * product.number("unitPrice")
+      held += (need / pack).rounded(.up) * pack * product.number("unitPrice")
+    }
+    return "\(Int(days)) days \(figure(held / needed)) (\(figure(held / 1e6, 1)) MSEK)"
+  }
+  print(padded("  " + mover, 16) + ratios.joined(separator: ", "))
+}
+
 if !problems.isEmpty {
   for problem in problems.sorted() { print("PROBLEM: \(problem)") }
   exit(1)

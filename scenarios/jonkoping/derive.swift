@@ -3,8 +3,7 @@
 //   swiftc -O scenarios/jonkoping/derive.swift -o /tmp/derive && /tmp/derive scenarios/jonkoping
 //
 // The rule is in README.md. All arithmetic is in integers, nothing is random: the same inputs
-// give the same bytes. The checks at the end stop the program; the figures it prints are those
-// that a supply planner would look at first.
+// give the same bytes. check.swift says whether the tables keep their promises.
 
 import Foundation
 
@@ -62,6 +61,11 @@ func write(_ name: String, _ comments: [String], header: String, rows: [Row]) {
   } catch { stop("cannot write \(name)") }
 }
 
+func first(_ rows: [Row], _ sought: String, where fits: (Row) -> Bool) -> Row {
+  guard let row = rows.first(where: fits) else { stop("no \(sought)") }
+  return row
+}
+
 extension Row {
   func text(_ column: String) -> String {
     guard let value = self[column] else { stop("no column \(column)") }
@@ -89,8 +93,6 @@ func decimal(_ value: Int, places: Int) -> String {
   return fraction.isEmpty ? "\(value / scale)" : "\(value / scale).\(fraction)"
 }
 
-// MARK: Arithmetic
-
 func roundedHalfUp(_ numerator: Int128, _ denominator: Int128) -> Int {
   Int((2 * numerator + denominator) / (2 * denominator))
 }
@@ -102,9 +104,7 @@ func split(_ total: Int, by weights: [Int]) -> [Int] {
   if sum == 0 { return weights }
   var parts = weights.map { Int(Int128(total) * Int128($0) / sum) }
   let remainders = weights.map { Int128(total) * Int128($0) % sum }
-  let order = weights.indices.sorted {
-    (remainders[$1], $0) < (remainders[$0], $1)
-  }
+  let order = weights.indices.sorted { (remainders[$1], $0) < (remainders[$0], $1) }
   for index in order.prefix(total - parts.reduce(0, +)) { parts[index] += 1 }
   return parts
 }
@@ -122,8 +122,7 @@ let hospitals = read("hospitals.csv")
 let municipalities = read("municipalities.csv")
 let kinds = Dictionary(uniqueKeysWithValues: read("kinds.csv").map { ($0.text("kind"), $0) })
 let regionPopulation = region.number("population")
-let populations = split(
-  regionPopulation, by: municipalities.map { $0.number("roundedPopulation") })
+let populations = split(regionPopulation, by: municipalities.map { $0.number("roundedPopulation") })
 
 var locations: [Row] = []
 var careUnits: [CareUnit] = []
@@ -170,10 +169,8 @@ for ward in read("care-units.csv") {
 for (index, municipality) in municipalities.enumerated() {
   let (id, name) = (municipality.text("id"), municipality.text("name"))
   let pharmacy = "pharmacy-\(municipality.text("hospital"))"
-  let authority = "municipality-\(id)"
-  let store = "store-\(id)"
-  let size = roundedHalfUp(Int128(populations[index]), 100)
-  let order = index + 1
+  let (authority, store) = ("municipality-\(id)", "store-\(id)")
+  let (order, size) = (index + 1, roundedHalfUp(Int128(populations[index]), 100))
   add(
     "primary-care-\(id)", "Vårdcentraler, \(name)", kind: "primaryCare", order: order,
     parent: pharmacy, others: "central-store", size: size)
@@ -195,18 +192,7 @@ for (index, municipality) in municipalities.enumerated() {
 
 // MARK: Products
 
-/// A product is a row of products.csv, and its care settings under `settings`.
 let classMap = read("class-map.csv")
-
-func demandClass(_ candidates: [(kind: String, key: String)]) -> Row {
-  for candidate in candidates {
-    for row in classMap where row.text("kind") == candidate.kind && row.text("key") == candidate.key
-    {
-      return row
-    }
-  }
-  stop("no demand class for \(candidates)")
-}
 
 func kronor(_ hundredths: Int) -> String {
   "\(hundredths / 100).\(String(hundredths % 100 + 100).dropFirst()) SEK"
@@ -222,11 +208,9 @@ func medicine(_ row: Row) -> Row {
   let stated = Int(row.text("packSize"))
   let packSize = stated ?? leading ?? (covers.hasPrefix("per bag") ? 10 : 1)
   let priced = covers.isEmpty ? packSize : leading ?? 1
-  guard
-    let volume = volumeRules.first(where: {
-      row.text($0.text("column")).contains($0.text("contains"))
-    })
-  else { stop("no volume for \(row.text("id"))") }
+  let volume = first(volumeRules, "volume for \(row.text("id"))") {
+    row.text($0.text("column")).contains($0.text("contains"))
+  }
   let bulky =
     row.text("form").hasPrefix("inf bag")
     || row.text("note").split(separator: " ").contains("bulky")
@@ -236,15 +220,17 @@ func medicine(_ row: Row) -> Row {
   case "cold2_8": storage = "cold"
   default: storage = row.text("narcotic") == "Y" ? "narcotic" : bulky ? "bulkyFluid" : "room"
   }
-  let mapped = demandClass([("substance", row.text("id")), ("substanceClass", row.text("class"))])
+  let own = classMap.first { $0.text("kind") == "substance" && $0.text("key") == row.text("id") }
+  let mapped =
+    own
+    ?? first(classMap, "demand class for \(row.text("class"))") {
+      $0.text("kind") == "substanceClass" && $0.text("key") == row.text("class")
+    }
   let price = roundedHalfUp(Int128(row.number("indicativePrice") * 100), Int128(priced))
   return row.merging([
     "category": "medicine", "demandClass": mapped.text("demandClass"), "weight": "1",
     "demandClass.status": mapped.text("demandClass.status"), "storageClass": storage,
-    "settings": row.text("careSettings"), "packSize": "\(packSize)",
-    "packSize.status": "assumption",
-    "unitPrice": kronor(price), "unitPrice.status": row.text("price.status"),
-    "unitPrice.source": row.text("price.source"),
+    "packSize": "\(packSize)", "packSize.status": "assumption", "unitPrice": kronor(price),
     "shelfLife": "\(row.text("shelfLifeMonths")) months",
     "unitVolume": "\(volume.text("unitVolume")) ml", "unitVolume.status": "assumption",
     "unitVolume.source": "by form: see README.md",
@@ -253,13 +239,13 @@ func medicine(_ row: Row) -> Row {
 }
 
 func article(_ row: Row) -> Row {
-  let mapped = demandClass([("article", row.text("id"))])
+  let mapped = first(classMap, "demand class for \(row.text("id"))") {
+    $0.text("kind") == "article" && $0.text("key") == row.text("id")
+  }
   return row.merging([
     "demandClass": mapped.text("demandClass"), "weight": "1",
     "demandClass.status": mapped.text("demandClass.status"), "storageClass.status": "judgement",
-    "settings": row.text("careSettings"),
     "unitPrice": kronor(row.number("pricePerUnit", places: 2)),
-    "unitPrice.status": row.text("price.status"), "unitPrice.source": row.text("price.source"),
     "shelfLife": "\(row.text("shelfLifeMonths")) months",
     "unitVolume": "\(row.number("litresPer100Units") * 10) ml",
   ]) { _, new in new }
@@ -275,20 +261,17 @@ let factors = Dictionary(
 let settings = Dictionary(grouping: read("settings.csv")) { $0.text("setting") }
 
 /// The smallest use for which a unit keeps the product, in millionths of a unit per day.
-let floor = 2_000
+let leastUse = 2_000
 
 /// What the region uses of a product, in millionths of a unit per day, and its lumpiness in tenths.
 func regional(_ product: Row) -> (perDay: Int, dispersion: Int) {
-  guard
-    let rate = rates.first(where: {
-      $0.text("category") == product.text("category") && $0.text("mover") == product.text("mover")
-    })
-  else { stop("no rate for \(product.text("id"))") }
+  let rate = first(rates, "rate for \(product.text("id"))") {
+    $0.text("category") == product.text("category") && $0.text("mover") == product.text("mover")
+  }
   let row = factors[product.text("id")]
   let factor = row?.number("factor", places: 2) ?? 100
   let perYear = Int128(rate.number("unitsPer100000PerYear")) * Int128(factor)
-  let perDay = roundedHalfUp(
-    perYear * Int128(regionPopulation) * 1_000_000, 100 * 100_000 * 365)
+  let perDay = roundedHalfUp(perYear * Int128(regionPopulation) * 1_000_000, 100 * 100_000 * 365)
   let lumpiness = row.flatMap { $0.text("dispersion").isEmpty ? nil : $0 } ?? rate
   return (perDay, lumpiness.number("dispersion", places: 1))
 }
@@ -296,9 +279,8 @@ func regional(_ product: Row) -> (perDay: Int, dispersion: Int) {
 /// Points of each setting: "ICU+OR:30" is ICU with its default and OR with 30.
 func points(_ text: String) -> [(setting: String, points: Int)] {
   let everything = "ICU+OR+ward+ED+pre+primary care"
-  let expanded =
-    text == "all" ? everything : text.replacingOccurrences(of: "all+", with: everything + "+")
-  return expanded.split(separator: "+").map { part in
+  let parts = text.split(separator: "+").map { $0 == "all" ? everything : String($0) }
+  return parts.joined(separator: "+").split(separator: "+").map { part in
     let pieces = part.split(separator: ":")
     let setting = String(pieces[0])
     guard let rows = settings[setting] else { stop("unknown setting \(setting)") }
@@ -308,7 +290,7 @@ func points(_ text: String) -> [(setting: String, points: Int)] {
 
 func consumption(of product: Row) -> [Row] {
   let (total, lumpiness) = regional(product)
-  let shares = points(product.text("settings"))
+  let shares = points(product.text("careSettings"))
   var first = [Int](repeating: 0, count: careUnits.count)
   for (share, amount) in zip(shares, split(total, by: shares.map(\.points))) {
     let weights = careUnits.map { unit in
@@ -320,11 +302,9 @@ func consumption(of product: Row) -> [Row] {
   // A unit that would use almost none does not hold it; its use goes to the others.
   var kept = careUnits.indices.filter { first[$0] > 0 }
   while kept.count > 1 {
-    let smallest = kept.min {
-      (first[$0], careUnits[$1].id) < (first[$1], careUnits[$0].id)
-    }!
+    let smallest = kept.min { (first[$0], careUnits[$1].id) < (first[$1], careUnits[$0].id) }!
     let sum = kept.map { Int128(first[$0]) }.reduce(0, +)
-    if Int128(total) * Int128(first[smallest]) >= Int128(floor) * sum { break }
+    if Int128(total) * Int128(first[smallest]) >= Int128(leastUse) * sum { break }
     kept.removeAll { $0 == smallest }
   }
   return zip(kept, split(total, by: kept.map { first[$0] })).map { index, perDay in
@@ -378,10 +358,9 @@ write(
   header: "id,name,population,population.status,population.source", rows: [region])
 
 let authorities = zip(municipalities, populations).map { row, population -> Row in
-  let name = row.text("name")
-  return [
+  [
     "id": "municipality-\(row.text("id"))", "region": region.text("id"), "kind": "municipality",
-    "name": name.hasSuffix("s") ? "\(name) kommun" : "\(name)s kommun",
+    "name": row.text("authorityName"),
     "population": "\(population)", "population.status": row.text("population.status"),
   ]
 }
@@ -412,8 +391,9 @@ write(
     + "multiplier.status,multiplier.source,uniform.low,uniform.mid,uniform.high,uniform.status,"
     + "uniform.source,note",
   rows: classMap.map { row in
-    guard let multiplier = demandClasses.first(where: { $0.text("id") == row.text("demandClass") })
-    else { stop("unknown demand class \(row.text("demandClass"))") }
+    let multiplier = first(demandClasses, "demand class \(row.text("demandClass"))") {
+      $0.text("id") == row.text("demandClass")
+    }
     let renamed = Row(uniqueKeysWithValues: uniform.map { ("uniform.\($0)", $1) })
     return multiplier.merging(renamed) { $1 }.merging(row) { $1 }
   })

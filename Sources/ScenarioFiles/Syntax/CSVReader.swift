@@ -102,9 +102,7 @@ struct CSVReader {
       let byte = bytes[offset]
       offset += 1
       if byte == Ascii.comma { continue }
-      if byte == Ascii.carriageReturn, offset < bytes.count, bytes[offset] == Ascii.lineFeed {
-        offset += 1
-      }
+      // A line feed after a carriage return is left for `skipComments`, as an empty line.
       return true
     }
   }

@@ -82,10 +82,6 @@ struct JSONNumber: Sendable, Hashable {
       guard let value = Int64(digits.dropFirst(2), radix: 16) else { return nil }
       return Decimal(significand: isNegative ? -value : value)
     }
-    // `Decimal` takes exponents of a few digits; a longer one is out of its range anyway.
-    if let mark = digits.firstIndex(where: { $0 == "e" || $0 == "E" }) {
-      guard digits[mark...].utf8.count <= 6 else { return nil }
-    }
     return Decimal(text)
   }
 

@@ -28,9 +28,9 @@ struct SourceExcerpt {
   /// The first line of `range` around the place where the range starts.
   init(_ range: SourceRange) {
     let source = range.source
-    let (line, _) = source.position(of: range.start)
-    let content = source.lineRange(line)
     let start = source.scalarStart(atOrBefore: range.start)
+    let line = source.lineNumber(of: start)
+    let content = source.lineRange(line)
     let place = min(max(start, content.lowerBound), content.upperBound)
     let reached = Self.reached(of: source, in: content, around: place)
     let cells = Self.cells(of: source, in: reached)

@@ -52,6 +52,18 @@ struct MutationTests {
     return bytes
   }
 
+  /// Checks that each value lies inside the text, and reads every number.
+  private func check(_ node: JSONNode) {
+    let range = node.range
+    #expect(range.start < range.end && range.end <= range.source.bytes.count)
+    _ = node.number?.decimal
+    for element in node.elements ?? [] { check(element) }
+    for member in node.members ?? [] {
+      #expect(member.keyRange.start < member.keyRange.end)
+      check(member.value)
+    }
+  }
+
   @Test("Any mutation of a scenario gives a tree or a diagnostic, and can be shown")
   func scenarios() {
     var random = Xorshift(state: 20_270_101)
@@ -60,9 +72,7 @@ struct MutationTests {
       var diagnostics = Diagnostics()
       let tree = JSON5Reader.read(source, into: &diagnostics)
       #expect(tree != nil || diagnostics.hasErrors)
-      if let range = tree?.range {
-        #expect(range.start <= range.end && range.end <= source.bytes.count)
-      }
+      if let tree { check(tree) }
       #expect(diagnostics.isEmpty || !diagnostics.rendered().isEmpty)
     }
   }

@@ -23,6 +23,13 @@ struct SourceTextTests {
     #expect(source.position(of: offset) == (line, column))
   }
 
+  @Test("Far into a long line a column is a character code")
+  func longLine() {
+    let source = SourceText(name: "x", text: String(repeating: "a\u{30A}", count: 5_000))
+    #expect(source.position(of: 9_999) == (1, 3_334))
+    #expect(source.position(of: 12_000) == (1, 8_001))
+  }
+
   @Test("A byte order mark is not part of the first line")
   func byteOrderMark() {
     let source = SourceText(name: "x", text: "\u{FEFF}ab\nc")

@@ -1,0 +1,134 @@
+import Quantities
+import SupplyModel
+
+extension Catalogue {
+  /// The outermost object.
+  enum Scenario {
+    static let version = Field<Int>.required(
+      "buffert", .integer(1...1, example: "1"), "version of this format")
+    static let base = Field<String>.optional(
+      "extends", .path(example: "other.json5"), absent: "nothing",
+      "a scenario that this one overlays: what is stated here replaces what is stated there")
+    static let title = Field<String>.required("title", .words, "the question, for the report")
+    static let table = Format<String>.path(example: "jonkoping/products.csv")
+
+    static let section = Section(
+      path: "", meaning: "the scenario",
+      fields: [
+        version.description, base.description, title.description,
+        Section.part(
+          "horizon", "object", allowed: "an object", example: "{ start: \"2027-01-01\", … }",
+          "what time is simulated"),
+        Section.part(
+          "experiment", "object", allowed: "an object", example: "{ replications: 100, … }",
+          "how often, and compared with what"),
+        Section.part(
+          "regions", "table", allowed: "the path of a table", example: "\"regions.csv\"",
+          fallback: "one region", "geographical regions with their inhabitants"),
+        Section.part(
+          "authorities", "table", allowed: "the path of a table", example: "\"authorities.csv\"",
+          fallback: "one authority", "who has the duty"),
+        Section.part(
+          "demandClasses", "table", allowed: "the path of a table",
+          example: "\"demand-classes.csv\"", "why products are used, declared once"),
+        Section.part(
+          "products", "table", allowed: "the path of a table", example: "\"products.csv\"",
+          "what care units use and stores hold"),
+        Section.part(
+          "locations", "table", allowed: "the path of a table", example: "\"locations.csv\"",
+          "places that hold stock"),
+        Section.part(
+          "consumption", "table", allowed: "the path of a table, or an object with it",
+          example: "\"consumption.csv\"", "what care units are expected to use"),
+        Section.part(
+          "suppliers", "object", allowed: "an object with a supplier for each id",
+          example: "{ wholesaler: { leadTime: \"5 days\", … } }", "who delivers"),
+        Section.part(
+          "shortages", "list", allowed: "a list of objects", example: "[ { … } ]",
+          fallback: "none", "how often and for how long supply fails"),
+        Section.part(
+          "timeline", "list", allowed: "a list of objects", example: "[ { phase: \"war\", … } ]",
+          fallback: "peace throughout", "crisis and war: when demand and supply differ"),
+        Section.part(
+          "policies", "object", allowed: "an object with a policy for each name",
+          example: "{ today: { … } }", "the rules that are compared"),
+        Section.part(
+          "costs", "object", allowed: "an object, or the path of a file with one",
+          example: "\"costs.json5\"", fallback: "no costs are reported",
+          "what holding, moving and discarding costs"),
+        Section.part(
+          "assumptions", "table", allowed: "the path of a table", example: "\"assumptions.csv\"",
+          fallback: "none", "the register of assumptions"),
+      ])
+  }
+
+  /// What time is simulated.
+  enum Horizon {
+    static let start = Field<CalendarDate>.required("start", .date, "first day of the horizon")
+    static let length = Field<Int>.required(
+      "length", .duration(1...36_500, example: "3 years"), "how long the reported time is")
+
+    static let section = Section(
+      path: "horizon", meaning: "what time is simulated",
+      fields: [
+        start.description, length.description,
+        Section.part(
+          "begin", "choice",
+          allowed: "\"rotated\", { rotated: { warmUp: … } } or { given: { remainingLife: … } }",
+          example: "\"rotated\"", fallback: "\"rotated\"",
+          "how stock stands on the first day: as the policy leaves it in the long run after a "
+            + "warm-up that is not reported, or at its target in one lot per location"),
+      ])
+  }
+
+  /// The long-run start with a stated warm-up.
+  enum Warmup {
+    static let warmUp = Field<Int>.optional(
+      "warmUp", .duration(0...36_500, example: "6 years"),
+      absent: "the product's longest remaining life at receipt", "time that is not reported")
+    static let section = Section(
+      path: "horizon.begin.rotated", meaning: "start as the policy leaves it in the long run",
+      fields: [warmUp.description])
+  }
+
+  /// The start with given stock.
+  enum Given {
+    static let section = Section(
+      path: "horizon.begin.given", meaning: "start at the target, one lot per location",
+      fields: [
+        Section.part(
+          "remainingLife", "remaining life", allowed: "{ days: … } or { shareOfShelfLife: … }",
+          example: "{ days: { uniformInteger: [\"180 days\", \"540 days\"] } }",
+          "remaining life of the lot that a location starts with, drawn for each")
+      ])
+  }
+
+  /// How often, and compared with what.
+  enum Experiment {
+    static let replications = Field<Int>.required(
+      "replications", .integer(1...1_000_000, example: "100"),
+      "independent repetitions of the whole story")
+    static let seed = Field<UInt64>.required(
+      "seed", .seed, "what all random numbers are made from; the same seed, the same results")
+    static let baseline = Field<String>.required(
+      "baseline", .identifier, "the policy that the others are compared with")
+    static let section = Section(
+      path: "experiment", meaning: "how often, and compared with what",
+      fields: [replications.description, seed.description, baseline.description])
+  }
+
+  /// The consumption table with a factor.
+  enum ConsumptionTable {
+    static let table = Field<String>.required(
+      "table", .path(example: "consumption.csv"), "the table")
+    static let scale = Field<Decimal>.optional(
+      "scale",
+      .decimal(
+        from: Decimal(significand: 1, exponent: -3), to: Decimal(significand: 1000),
+        example: "0.5"),
+      default: Decimal(significand: 1), "1", "what multiplies every row of the table")
+    static let section = Section(
+      path: "consumption", meaning: "what care units are expected to use",
+      fields: [table.description, scale.description])
+  }
+}

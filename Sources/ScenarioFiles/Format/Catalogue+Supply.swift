@@ -1,0 +1,167 @@
+import Quantities
+import SupplyModel
+
+extension Catalogue {
+  /// Who delivers.
+  enum Supplier {
+    static let slack = Field<Decimal>.optional(
+      "slack",
+      .share(from: Decimal(significand: 0), to: Decimal(significand: 100), example: "15 %"),
+      absent: "no limit",
+      "how much more than the normal consumption of all care units can be delivered")
+    static let window = Field<Int>.optional(
+      "window", .duration(1...3650, example: "7 days"), default: 7, "7 days",
+      "over how many days unused capacity is kept (at least one pack)")
+    static let section = Section(
+      path: "suppliers.<id>", meaning: "a supplier outside the scenario's stores",
+      fields: [
+        Section.part(
+          "leadTime", "distribution", allowed: "a duration or a distribution of durations",
+          example: "{ gamma: { mean: \"5 days\", cv: 0.4 } }",
+          "from an accepted order to its receipt, drawn for each order, to the nearest day"),
+        Section.part(
+          "remainingLife", "remaining life", allowed: "{ shareOfShelfLife: … } or { days: … }",
+          example: "{ shareOfShelfLife: { uniform: [\"67 %\", \"100 %\"] } }",
+          "what is left of the shelf life at receipt, drawn for each delivery"),
+        slack.description, window.description,
+      ])
+  }
+
+  /// Distributions of lengths of time.
+  enum Durations {
+    static let names = [
+      "constant", "uniform", "uniformInteger", "exponential", "gamma", "lognormal", "triangular",
+    ]
+    static let section = distributionSection(
+      path: "(distribution of durations)", meaning: "a random length of time; one of these",
+      low: "\"2 days\"", mid: "\"5 days\"", high: "\"9 days\"")
+  }
+
+  /// Distributions of shares.
+  enum Shares {
+    static let section = distributionSection(
+      path: "(distribution of shares)", meaning: "a random share; one of these",
+      low: "\"67 %\"", mid: "\"80 %\"", high: "\"100 %\"")
+  }
+
+  private static func distributionSection(
+    path: String, meaning: String, low: String, mid: String, high: String
+  ) -> Section {
+    func form(_ name: String, _ example: String, _ meaning: String) -> FieldDescription {
+      Section.part(
+        name, "distribution", allowed: example, example: example, fallback: "another form", meaning)
+    }
+    return Section(
+      path: path, meaning: meaning,
+      fields: [
+        form("constant", mid, "always the same; may be written without the braces"),
+        form("uniform", "[\(low), \(high)]", "every value between two equally likely"),
+        form(
+          "uniformInteger", "[\(low), \(high)]",
+          "every whole number of days between two equally likely, both included"),
+        form("exponential", "{ mean: \(mid) }", "no memory"),
+        form("gamma", "{ mean: \(mid), cv: 0.4 }", "mean and coefficient of variation"),
+        form(
+          "lognormal", "{ median: \(low), mean: \(mid) }", "a long tail; median below the mean"),
+        form("triangular", "{ low: \(low), mode: \(mid), high: \(high) }", "three guesses"),
+      ])
+  }
+
+  /// Remaining life at receipt.
+  enum Life {
+    static let section = Section(
+      path: "(remaining life)",
+      meaning: "what is left of the shelf life, rounded down to whole days; one of these",
+      fields: [
+        Section.part(
+          "shareOfShelfLife", "distribution", allowed: "a distribution of shares, not gamma",
+          example: "{ uniform: [\"67 %\", \"100 %\"] }", fallback: "days",
+          "a share of the product's shelf life"),
+        Section.part(
+          "days", "distribution", allowed: "a distribution of durations, not gamma",
+          example: "{ uniformInteger: [\"180 days\", \"540 days\"] }",
+          fallback: "shareOfShelfLife", "days, whatever the product's shelf life"),
+      ])
+  }
+
+  /// How often and for how long supply fails.
+  enum Shortage {
+    static let id = Field<String>.required(
+      "id", .identifier, "a short name; the random numbers are keyed by it")
+    static let perYear = Field<Decimal>.optional(
+      "perYear",
+      .decimal(from: Decimal(significand: 0), to: Decimal(significand: 365), example: "0.028"),
+      absent: "upTime must be given", "onsets per calendar year, times of shortage included")
+    static let upTime = Field<Int>.optional(
+      "upTime", .duration(1...3_650_000, example: "365 days"), absent: "perYear must be given",
+      "mean of the exponential time from the end of a shortage to the next")
+    static let effect = Field<ShortageEffect>.optional(
+      "effect", .choice(ShortageEffect.self), default: .ordersRefused, "ordersRefused",
+      "what a shortage does: no order is accepted, what was accepted arrives")
+    static let startsUp = Field<Bool>.optional(
+      "startsUp", .truth, default: false, "false",
+      "whether supply is certain to be up at the beginning; otherwise it is stationary")
+    static let section = Section(
+      path: "shortages[]", meaning: "a shortage process, independent for each product",
+      fields: [
+        id.description,
+        Section.part(
+          "products", "selection", allowed: "a selection of products",
+          example: "{ category: \"medicine\" }", fallback: "all products",
+          "which products it befalls"),
+        perYear.description, upTime.description,
+        Section.part(
+          "duration", "distribution", allowed: "a duration or a distribution of durations",
+          example: "{ lognormal: { median: \"45 days\", mean: \"120 days\" } }",
+          "how long a shortage lasts"),
+        effect.description, startsUp.description,
+      ])
+  }
+
+  /// When demand and supply differ.
+  enum Phase {
+    static let name = Field<String>.required("phase", .identifier, "what it is called")
+    static let from = Field<CalendarDate>.required("from", .date, "first day")
+    static let length = Field<Int>.required(
+      "length", .duration(1...36_500, example: "90 days"), "how long it lasts")
+    static let rampUp = Field<Int>.optional(
+      "rampUp", .duration(0...36_500, example: "7 days"), default: 0, "0 days",
+      "over how long the effects grow to full size, inside the phase")
+    static let rampDown = Field<Int>.optional(
+      "rampDown", .duration(0...36_500, example: "7 days"), default: 0, "0 days",
+      "over how long the effects fade, inside the phase")
+    static let multiplier = Format<Decimal>.decimal(
+      from: Decimal(significand: 0), to: Decimal(significand: 10_000), kind: "multiplier",
+      example: "5")
+    static let supply = Field<Decimal>.optional(
+      "supply",
+      .decimal(
+        from: Decimal(significand: 0), to: Decimal(significand: 100), kind: "multiplier",
+        example: "0.5"),
+      default: Decimal(significand: 1), "1",
+      "what multiplies the capacity of suppliers; needs suppliers with a slack")
+    static let leadTimes = Field<Decimal>.optional(
+      "leadTimes",
+      .decimal(
+        from: Decimal(significand: 0), to: Decimal(significand: 100), kind: "multiplier",
+        example: "2"),
+      default: Decimal(significand: 1), "1", "what multiplies the lead times of suppliers")
+    static let section = Section(
+      path: "timeline[]", meaning: "a phase of crisis or war",
+      fields: [
+        name.description, from.description, length.description, rampUp.description,
+        rampDown.description,
+        Section.part(
+          "demand", "multiplier", allowed: "a number, or an object with one for each demand class",
+          example: "{ trauma: 5, elective: 0.3 }", fallback: "1",
+          "what multiplies mean demand; classes that are not named keep 1"),
+        supply.description, leadTimes.description,
+      ])
+  }
+}
+
+/// What a shortage does to orders.
+enum ShortageEffect: String, Sendable, CaseIterable {
+  /// Nothing is accepted; what was accepted arrives.
+  case ordersRefused
+}

@@ -1,0 +1,155 @@
+import Quantities
+import SupplyModel
+
+extension Catalogue {
+  /// Columns of the table of regions.
+  enum RegionRow {
+    static let id = Field<String>.required("id", .identifier, "short name")
+    static let name = Field<String>.required("name", .words, "what people call it")
+    static let population = Field<Int>.optional(
+      "population", .integer(1...10_000_000_000, example: "368912"),
+      absent: "no costs per inhabitant", "inhabitants")
+    static let section = Section(
+      path: "regions (table)", meaning: "geographical regions",
+      fields: [id.description, name.description, population.description])
+  }
+
+  /// Columns of the table of authorities.
+  enum AuthorityRow {
+    static let id = Field<String>.required("id", .identifier, "short name")
+    static let name = Field<String>.required("name", .words, "what people call it")
+    static let kind = Field<Authority.Kind>.required(
+      "kind", .choice(Authority.Kind.self), "what kind of authority it is")
+    static let region = Field<String>.required(
+      "region", .identifier, "the region whose inhabitants it serves")
+    static let population = Field<Int>.optional(
+      "population", .integer(1...10_000_000_000, example: "18000"),
+      absent: "no costs per inhabitant", "inhabitants")
+    static let section = Section(
+      path: "authorities (table)", meaning: "who has the duty to hold stock",
+      fields: [
+        id.description, name.description, kind.description, region.description,
+        population.description,
+      ])
+  }
+
+  /// Columns of the table of demand classes.
+  enum DemandClassRow {
+    static let id = Field<String>.required("id", .identifier, "short name")
+    static let name = Field<String>.required("name", .words, "what people call it")
+    static let nameSwedish = Field<String>.optional(
+      "nameSwedish", .words, absent: "the name", "what people call it in Swedish")
+    static let section = Section(
+      path: "demandClasses (table)", meaning: "why products are used",
+      fields: [id.description, name.description, nameSwedish.description])
+  }
+
+  /// Columns of the table of products.
+  enum ProductRow {
+    static let id = Field<String>.required(
+      "id", .identifier, "short name; random numbers are keyed by it")
+    static let name = Field<String>.required("name", .words, "what people call it")
+    static let nameEnglish = Field<String>.optional(
+      "nameEnglish", .words, absent: "the name", "what people call it in English")
+    static let category = Field<Category>.required(
+      "category", .choice(Category.self), "which part of the duty it falls under")
+    static let demandClass = Field<String>.required(
+      "demandClass", .identifier, "why it is used; multipliers of the timeline act on it")
+    static let mover = Field<Mover>.optional(
+      "mover", .choice(Mover.self), absent: "not stated", "how fast it turns over")
+    static let unitPrice = Field<Money>.required(
+      "unitPrice", .money(example: "12.50 SEK"), "purchase price of one unit")
+    static let packSize = Field<Int>.required(
+      "packSize", .integer(1...1_000_000, example: "10"), "units in a pack that is not broken")
+    static let shelfLife = Field<Int>.required(
+      "shelfLife", .duration(1...36_500, example: "36 months"), "from manufacture to expiry")
+    static let unitVolume = Field<Int64>.required(
+      "unitVolume", .volume(example: "40 ml"), "storage space of one unit with its packaging")
+    static let storageClass = Field<StorageClass>.required(
+      "storageClass", .choice(StorageClass.self), "what kind of room it needs")
+    static let weight = Field<Int>.optional(
+      "weight", .integer(1...1000, example: "1"), default: 1, "1",
+      "criticality, when shares of different products are averaged")
+    static let section = Section(
+      path: "products (table)", meaning: "what care units use and stores hold",
+      fields: [
+        id.description, name.description, nameEnglish.description, category.description,
+        demandClass.description, mover.description, unitPrice.description, packSize.description,
+        shelfLife.description, unitVolume.description, storageClass.description,
+        weight.description,
+      ])
+  }
+
+  /// Columns of the table of locations.
+  enum LocationRow {
+    static let id = Field<String>.required(
+      "id", .identifier, "short name; random numbers are keyed by it")
+    static let name = Field<String>.required("name", .words, "what people call it")
+    static let kind = Field<String>.required(
+      "kind", .identifier,
+      "what kind of place it is, such as centralStore; consumption is at careUnit only")
+    static let authority = Field<String>.optional(
+      "authority", .identifier, absent: "the only authority", "who has the duty for what it holds")
+    static let rank = Field<Int>.optional(
+      "rank", .integer(0...1_000_000, example: "1"), default: 0, "0",
+      "place in any order that must be decided: lower first, ties by id")
+    static let parent = Field<String>.optional(
+      "parent", .identifier, absent: "no parent",
+      "the location or supplier that replenishes it")
+    static let leadTime = Field<Int>.optional(
+      "leadTime", .duration(1...3650, example: "1 day"),
+      absent: "must be stated where a parent is a location",
+      "from shipping by a parent location to receipt; suppliers have their own")
+    static func parent(_ category: Category) -> Field<String> {
+      .optional(
+        "parent.\(category.rawValue)", .identifier, absent: "parent",
+        "the parent for this category, if another")
+    }
+    static let section = Section(
+      path: "locations (table)", meaning: "places that hold stock",
+      fields: [
+        id.description, name.description, kind.description, authority.description,
+        rank.description, parent.description,
+      ] + Category.allCases.map { parent($0).description } + [leadTime.description])
+  }
+
+  /// Columns of the table of consumption.
+  enum ConsumptionRow {
+    static let location = Field<String>.required("location", .identifier, "the care unit")
+    static let product = Field<String>.required("product", .identifier, "what it uses")
+    static let perDay = Field<DailyRate>.required(
+      "perDay", .dailyRate, "expected units per day in peacetime")
+    static let dispersion = Field<Decimal>.optional(
+      "dispersion",
+      .decimal(from: Decimal(significand: 1), to: Decimal(significand: 1000), example: "2.5"),
+      default: Decimal(significand: 1), "1",
+      "variance ÷ mean of a day's demand: 1 is Poisson, above 1 negative binomial")
+    static let section = Section(
+      path: "consumption (table)", meaning: "what care units are expected to use",
+      fields: [
+        location.description, product.description, perDay.description, dispersion.description,
+      ])
+  }
+
+  /// Columns of the register of assumptions.
+  enum AssumptionRow {
+    static let id = Field<String>.required("id", .identifier, "short name")
+    static let what = Field<String>.required("what", .words, "what it is about")
+    static let value = Field<String>.required("value", .words, "the value used, with its unit")
+    static let status = Field<KnowledgeStatus>.required(
+      "status", .choice(KnowledgeStatus.self), "how well it is known")
+    static let source = Field<String>.required("source", .words, "where it comes from")
+    static let decides = Field<Bool>.optional(
+      "decides", .truth, default: false, "no", "whether it decides the answer")
+    static let low = Field<String>.optional(
+      "low", .words, absent: "none", "the value of a low variant")
+    static let high = Field<String>.optional(
+      "high", .words, absent: "none", "the value of a high variant")
+    static let section = Section(
+      path: "assumptions (table)", meaning: "what was assumed, and what else it might be",
+      fields: [
+        id.description, what.description, value.description, status.description,
+        source.description, decides.description, low.description, high.description,
+      ])
+  }
+}

@@ -1,0 +1,112 @@
+import Quantities
+import SupplyModel
+
+extension Format where Value == String {
+  /// A text for people.
+  static let words = Format.text("text", allowed: "a text", example: "\"…\"") { text in
+    .success(text)
+  }
+
+  /// A short name that other places refer to.
+  static let identifier = Format.text(
+    "id", allowed: "a short name without blanks at its ends", example: "\"central-store\""
+  ) { text in
+    let isClean =
+      !text.isEmpty && text.first != " " && text.last != " "
+      && text.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 }
+    return isClean
+      ? .success(text)
+      : .failure(
+        QuantityProblem(
+          text.isEmpty ? "is empty" : "is \(TerminalText.quoted(text))",
+          allowed: "a short name without blanks at its ends"))
+  }
+
+  /// A path to a file, from the folder of the file that names it.
+  static func path(example: String) -> Format {
+    .text("file", allowed: "the path of a file", example: "\"\(example)\"") { text in
+      text.isEmpty
+        ? .failure(QuantityProblem("is empty", allowed: "the path of a file")) : .success(text)
+    }
+  }
+}
+
+extension Format where Value == Bool {
+  /// `true` or `false`; in tables `yes` or `no`.
+  static let truth = Format(
+    kind: "true or false", allowed: "true or false", example: "true"
+  ) { scalar in
+    switch scalar {
+    case .bool(let bool): return .success(bool)
+    case .cell("yes"), .cell("true"): return .success(true)
+    case .cell("no"), .cell("false"), .cell(""): return .success(false)
+    case .cell(let text):
+      return .failure(QuantityProblem("is \(TerminalText.quoted(text))", allowed: "yes or no"))
+    case .text(let text):
+      return .failure(QuantityProblem("is \(TerminalText.quoted(text))", allowed: "true or false"))
+    case .number(let number):
+      return .failure(QuantityProblem("is \(number.text)", allowed: "true or false"))
+    }
+  }
+}
+
+extension Format where Value == CalendarDate {
+  /// A date.
+  static let date = Format.text(
+    "date", allowed: "a date such as 2027-01-01", example: "\"2027-01-01\""
+  ) { text in
+    CalendarDate(text).map { .success($0) }
+      ?? .failure(
+        QuantityProblem(
+          "is \(TerminalText.quoted(text))", allowed: "a date such as 2027-01-01",
+          remedy: "write year, month and day with two hyphens"))
+  }
+}
+
+extension Format where Value == Money {
+  /// An amount of money.
+  static func money(example: String) -> Format {
+    .text("money", allowed: "an amount in SEK", example: "\"\(example)\"") { text in
+      QuantityText.money(text).map { Money(ore: $0) }
+    }
+  }
+}
+
+extension Format where Value == Int64 {
+  /// A volume in millilitres.
+  static func volume(example: String) -> Format {
+    .text("volume", allowed: "a volume in ml, l or m3", example: "\"\(example)\"", QuantityText.volume)
+  }
+}
+
+extension Format where Value == StockLevel {
+  /// How much to hold: days of normal consumption, units or packs.
+  static let stockLevel = Format.text(
+    "stock level", allowed: "a number of days, weeks, months, years, units or packs",
+    example: "\"10 days\""
+  ) { text in
+    QuantityText.stockLevel(text).map {
+      switch $0 {
+      case .days(let days): .days(days)
+      case .units(let units): .units(units)
+      case .packs(let packs): .packs(packs)
+      }
+    }
+  }
+}
+
+extension Format where Value: CaseIterable & RawRepresentable & Sendable, Value.RawValue == String {
+  /// One of the words that an enumeration lists.
+  static func choice(_ type: Value.Type) -> Format {
+    let words = Value.allCases.map(\.rawValue)
+    let allowed = words.count == 1 ? words[0] : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
+    return .text("choice", allowed: allowed, example: "\"\(words[0])\"") { text in
+      if let value = Value(rawValue: text) { return .success(value) }
+      let nearest = Suggestion.nearest(to: text, among: words)
+      return .failure(
+        QuantityProblem(
+          text.isEmpty ? "is empty" : "is \(TerminalText.quoted(text))", allowed: allowed,
+          remedy: nearest.map { "did you mean \(TerminalText.quoted($0))?" }))
+    }
+  }
+}
