@@ -66,7 +66,8 @@ public struct Grouping: Sendable {
       { content.authorities[$0.authority].region == region }
     }
     for authority in content.authorities.positions {
-      addPlaces(.authority, content.authorities[authority].id) { $0.authority == authority }
+      let row = content.authorities[authority]
+      addPlaces(.authority, row.id, population: row.population) { $0.authority == authority }
     }
     for category in Category.allCases {
       addProducts(.category, category.rawValue) { $0.category == category }

@@ -8,6 +8,8 @@ public struct Authority: Sendable {
   public var kind: Kind
   /// The region whose inhabitants it serves.
   public var region: Position<Region>
+  /// Inhabitants, for costs per inhabitant; `nil` where the scenario doesn't say.
+  public var population: Int64?
 
   /// The kinds of authority.
   public enum Kind: String, Sendable, CaseIterable {
@@ -20,11 +22,14 @@ public struct Authority: Sendable {
   }
 
   /// An authority.
-  public init(id: String, name: String, kind: Kind, region: Position<Region>) {
+  public init(
+    id: String, name: String, kind: Kind, region: Position<Region>, population: Int64? = nil
+  ) {
     self.id = id
     self.name = name
     self.kind = kind
     self.region = region
+    self.population = population
   }
 }
 

@@ -1,0 +1,139 @@
+import Quantities
+import RandomStreams
+import SupplyModel
+
+extension Decoding {
+  /// A distribution of lengths of time, or a single one. [days]
+  func durations(_ node: JSONNode, _ path: String, needsQuantile: Bool = false) -> Distribution? {
+    let format = Format<Int>.duration(0...3_650_000, example: "5 days")
+    return distribution(node, path, Catalogue.Durations.section, needsQuantile: needsQuantile) {
+      self.read($0, $1, format).map(Double.init)
+    }
+  }
+
+  /// A distribution of shares, or a single one. [1]
+  func shares(_ node: JSONNode, _ path: String, needsQuantile: Bool = false) -> Distribution? {
+    let format = Format<Decimal>.share(
+      from: Decimal(significand: 0), to: Decimal(significand: 1), example: "67 %")
+    return distribution(node, path, Catalogue.Shares.section, needsQuantile: needsQuantile) {
+      self.read($0, $1, format)?.doubleValue
+    }
+  }
+
+  /// What is left of the shelf life at receipt.
+  func remainingLife(_ node: JSONNode, _ path: String) -> RemainingLife? {
+    guard let object = ObjectReader(node, path, Catalogue.Life.section, in: self),
+      let (name, member) = onlyMember(of: object, Catalogue.Life.section)
+    else { return nil }
+    let inner = object.path(name)
+    return name == "days"
+      ? durations(member, inner, needsQuantile: true).map { .days($0) }
+      : shares(member, inner, needsQuantile: true).map { .shareOfShelfLife($0) }
+  }
+
+  private func distribution(
+    _ node: JSONNode, _ path: String, _ section: Section, needsQuantile: Bool,
+    _ scalar: (JSONNode, String) -> Double?
+  ) -> Distribution? {
+    guard node.members != nil else { return scalar(node, path).map { .constant($0) } }
+    guard let object = ObjectReader(node, path, section, in: self),
+      let (name, member) = onlyMember(of: object, section)
+    else { return nil }
+    let inner = object.path(name)
+    let found: Distribution?
+    switch name {
+    case "constant": found = scalar(member, inner).map { .constant($0) }
+    case "uniform":
+      found = pair(member, inner, scalar).map { .uniform(low: $0.0, high: $0.1) }
+    case "uniformInteger":
+      found = pair(member, inner, scalar).map {
+        .uniformInteger(low: Int($0.0), high: Int($0.1))
+      }
+    case "exponential":
+      found = parameters(member, inner, ["mean": "\"40 days\""], scalar).map {
+        .exponential(mean: $0["mean"] ?? 0)
+      }
+    case "gamma":
+      found = gamma(member, inner, scalar)
+    case "lognormal":
+      let keys = ["median": "\"45 days\"", "mean": "\"120 days\""]
+      found = parameters(member, inner, keys, scalar).map {
+        .lognormal(median: $0["median"] ?? 0, mean: $0["mean"] ?? 0)
+      }
+    default:
+      let keys = ["low": "\"2 days\"", "mode": "\"5 days\"", "high": "\"9 days\""]
+      found = parameters(member, inner, keys, scalar).map {
+        .triangular(low: $0["low"] ?? 0, mode: $0["mode"] ?? 0, high: $0["high"] ?? 0)
+      }
+    }
+    guard let found else { return nil }
+    if let problem = found.problem {
+      report(member.range, inner, "cannot be: \(problem)")
+      return nil
+    }
+    if needsQuantile, found.quantile(0.5) == nil {
+      report(
+        node.range, path, "is \(name)", allowed: "a distribution with a closed quantile",
+        remedy: "write a uniform, uniformInteger, triangular or lognormal one")
+      return nil
+    }
+    return found
+  }
+
+  /// The one member of an object that states one of several forms.
+  private func onlyMember(of object: ObjectReader, _ section: Section) -> (String, JSONNode)? {
+    let members = (object.node.members ?? []).filter { section.names.contains($0.key) }
+    guard members.count == 1, let member = members.first else {
+      if members.count > 1 || object.node.members?.isEmpty == true {
+        report(
+          object.node.range, object.path, "states \(members.count) forms",
+          allowed: "one of " + section.names.joined(separator: ", "))
+      }
+      return nil
+    }
+    return (member.key, member.value)
+  }
+
+  private func pair(
+    _ node: JSONNode, _ path: String, _ scalar: (JSONNode, String) -> Double?
+  ) -> (Double, Double)? {
+    guard let elements = node.elements, elements.count == 2 else {
+      report(node.range, path, "is \(node.kindName)", allowed: "a list of two: [low, high]")
+      return nil
+    }
+    guard let low = scalar(elements[0], path + "[0]"), let high = scalar(elements[1], path + "[1]")
+    else { return nil }
+    return (low, high)
+  }
+
+  private func parameters(
+    _ node: JSONNode, _ path: String, _ examples: [String: String],
+    _ scalar: (JSONNode, String) -> Double?
+  ) -> [String: Double]? {
+    let names = examples.keys.sorted()
+    let section = Section(
+      path: path, meaning: "",
+      fields: names.map {
+        Section.part($0, "", allowed: "", example: examples[$0] ?? "", "")
+      })
+    guard let object = ObjectReader(node, path, section, in: self) else { return nil }
+    var values: [String: Double] = [:]
+    for name in names {
+      guard let member = object.requiredMember(name, example: examples[name] ?? "") else { continue }
+      values[name] = scalar(member, object.path(name))
+    }
+    return values.count == names.count ? values : nil
+  }
+
+  private func gamma(
+    _ node: JSONNode, _ path: String, _ scalar: (JSONNode, String) -> Double?
+  ) -> Distribution? {
+    let variation = Format<Decimal>.decimal(
+      from: Decimal(significand: 1, exponent: -3), to: Decimal(significand: 100), example: "0.4")
+    let values = parameters(node, path, ["mean": "\"5 days\"", "cv": "0.4"]) { member, inner in
+      inner.hasSuffix(".cv")
+        ? self.read(member, inner, variation)?.doubleValue : scalar(member, inner)
+    }
+    return values.map { .gamma(mean: $0["mean"] ?? 0, coefficientOfVariation: $0["cv"] ?? 0) }
+  }
+}

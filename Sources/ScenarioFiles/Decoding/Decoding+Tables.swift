@@ -1,0 +1,115 @@
+import Quantities
+import SupplyModel
+
+extension Decoding {
+  /// Opens the table that a member of the scenario names.
+  func table(_ node: JSONNode, _ name: String, _ section: Section) -> TableReader? {
+    guard let path = read(node, name, Catalogue.Scenario.table) else { return nil }
+    let file = FilePath.sibling(of: node.range.source.name, path)
+    guard let source = source(file, namedAt: node.range, path: name) else { return nil }
+    return TableReader(source, name: name, section, in: self)
+  }
+
+  /// The rows of a table as a directory; rows that cannot be read make it incomplete.
+  private func directory<Element: Sendable>(
+    _ noun: String, _ table: TableReader, _ id: Field<String>,
+    _ element: (_ row: Int, _ id: String) -> Element?
+  ) -> Directory<Element> {
+    var entries: [(id: String, element: Element, range: SourceRange, path: String)] = []
+    let errors = diagnostics.count
+    for row in 0..<table.rowCount {
+      guard let name = table.value(row, id), let element = element(row, name) else { continue }
+      entries.append((name, element, table.range(row, id), table.table.path(row)))
+    }
+    return Directory(
+      noun, entries, isComplete: diagnostics.count == errors, in: self)
+  }
+
+  func regions(_ node: JSONNode?) -> Directory<Region>? {
+    guard let node else {
+      explain("regions", "one region", at: nil)
+      let only = Region(id: "region", name: "Region", population: nil)
+      return Directory("region", only: only, id: only.id)
+    }
+    typealias Row = Catalogue.RegionRow
+    guard let table = table(node, "regions", Row.section) else { return nil }
+    return directory("region", table, Row.id) { row, id in
+      let name = table.value(row, Row.name)
+      let population = table.value(row, Row.population)
+      return name.map { Region(id: id, name: $0, population: population.map(Int64.init)) }
+    }
+  }
+
+  func authorities(_ node: JSONNode?, _ regions: Directory<Region>) -> Directory<Authority>? {
+    guard let node else {
+      explain("authorities", "one authority", at: nil)
+      let only = Authority(
+        id: "authority", name: "Authority", kind: .region, region: Position(0), population: nil)
+      return Directory("authority", only: only, id: only.id)
+    }
+    typealias Row = Catalogue.AuthorityRow
+    guard let table = table(node, "authorities", Row.section) else { return nil }
+    return directory("authority", table, Row.id) { row, id in
+      let name = table.value(row, Row.name)
+      let kind = table.value(row, Row.kind)
+      let population = table.value(row, Row.population)
+      let region = table.value(row, Row.region).flatMap {
+        regions.resolve($0, at: table.range(row, Row.region), table.table.path(row), in: self)
+      }
+      guard let name, let kind, let region else { return nil }
+      return Authority(
+        id: id, name: name, kind: kind, region: region, population: population.map(Int64.init))
+    }
+  }
+
+  func demandClasses(_ node: JSONNode) -> Directory<DemandClass>? {
+    typealias Row = Catalogue.DemandClassRow
+    guard let table = table(node, "demandClasses", Row.section) else { return nil }
+    return directory("demand class", table, Row.id) { row, id in
+      table.value(row, Row.name).map { DemandClass(id: id, name: $0) }
+    }
+  }
+
+  func products(_ node: JSONNode, _ classes: Directory<DemandClass>) -> Directory<Product>? {
+    typealias Row = Catalogue.ProductRow
+    guard let table = table(node, "products", Row.section) else { return nil }
+    return directory("product", table, Row.id) { row, id in
+      let name = table.value(row, Row.name)
+      let category = table.value(row, Row.category)
+      let mover = table.value(row, Row.mover)
+      let price = table.value(row, Row.unitPrice)
+      let packSize = table.value(row, Row.packSize)
+      let shelfLife = table.value(row, Row.shelfLife)
+      let volume = table.value(row, Row.unitVolume)
+      let storageClass = table.value(row, Row.storageClass)
+      let weight = table.value(row, Row.weight)
+      let demandClass = table.value(row, Row.demandClass).flatMap {
+        classes.resolve($0, at: table.range(row, Row.demandClass), table.table.path(row), in: self)
+      }
+      guard let name, let category, let price, let packSize, let shelfLife, let volume,
+        let storageClass, let weight, let demandClass
+      else { return nil }
+      return Product(
+        id: id, name: name, category: category, demandClass: demandClass, mover: mover,
+        unitPrice: price, packSize: Int64(packSize), shelfLifeDays: shelfLife,
+        unitVolumeMillilitres: volume, storageClass: storageClass, weight: Int64(weight))
+    }
+  }
+
+  func assumptions(_ node: JSONNode?) -> [Assumption] {
+    guard let node else { return [] }
+    typealias Row = Catalogue.AssumptionRow
+    guard let table = table(node, "assumptions", Row.section) else { return [] }
+    return directory("assumption", table, Row.id) { row, id in
+      let what = table.value(row, Row.what)
+      let value = table.value(row, Row.value)
+      let status = table.value(row, Row.status)
+      let source = table.value(row, Row.source)
+      let decides = table.value(row, Row.decides)
+      guard let what, let value, let status, let source, let decides else { return nil }
+      return Assumption(
+        id: id, what: what, value: value, status: status, source: source, decides: decides,
+        low: table.value(row, Row.low) ?? "", high: table.value(row, Row.high) ?? "")
+    }.elements
+  }
+}

@@ -1,0 +1,70 @@
+import SupplyModel
+
+/// The reading of one scenario: what has gone wrong so far, and where each value came from.
+///
+/// A class, so that all the small readers add to the same lists; it lives for one reading only.
+final class Decoding {
+  /// What is wrong, from all files.
+  var diagnostics = Diagnostics()
+  /// The effective scenario: every value that holds, and where it comes from.
+  private(set) var explanations: [EffectiveScenario.StatedValue] = []
+  /// How many values of each table's columns are known how well.
+  private(set) var provenance: [EffectiveScenario.Provenance] = []
+  private let load: (String) -> Result<[UInt8], FileProblem>
+
+  init(load: @escaping (String) -> Result<[UInt8], FileProblem>) {
+    self.load = load
+  }
+
+  /// Reads a file; reports why if it cannot be read.
+  func source(_ name: String, namedAt range: SourceRange?, path: String) -> SourceText? {
+    switch load(name) {
+    case .success(let bytes):
+      return SourceText(name: name, bytes: bytes)
+    case .failure(let problem):
+      diagnostics.add(
+        Diagnostic(
+          place: range.map { .source($0) } ?? .origin(name), path: path,
+          problem: "cannot be read: \(problem.reason)",
+          remedy: range == nil ? nil : "paths count from the folder of the file that names them"))
+      return nil
+    }
+  }
+
+  /// Reports something wrong with a value.
+  func report(
+    _ range: SourceRange, _ path: String, _ problem: String, allowed: String? = nil,
+    remedy: String? = nil
+  ) {
+    diagnostics.add(
+      Diagnostic(
+        place: .source(range), path: path, problem: problem, allowed: allowed, remedy: remedy))
+  }
+
+  /// Notes a value that holds.
+  func explain(_ path: String, _ value: String, at range: SourceRange?) {
+    explanations.append(EffectiveScenario.StatedValue(path: path, value: value, origin: range.map(Self.origin)))
+  }
+
+  /// Notes how well a column's values are known.
+  func note(_ provenance: EffectiveScenario.Provenance) {
+    self.provenance.append(provenance)
+  }
+
+  private static func origin(_ range: SourceRange) -> String {
+    range.source.name.hasPrefix("--set ")
+      ? range.source.name
+      : "\(range.source.name):\(range.source.position(of: range.start).line)"
+  }
+}
+
+/// Why a file cannot be read.
+public struct FileProblem: Error, Sendable {
+  /// In words: `there is no such file`.
+  public let reason: String
+
+  /// A problem in words.
+  public init(reason: String) {
+    self.reason = reason
+  }
+}
