@@ -119,7 +119,9 @@ extension Decoding {
     guard let object = ObjectReader(node, path, section, in: self) else { return nil }
     var values: [String: Double] = [:]
     for name in names {
-      guard let member = object.requiredMember(name, example: examples[name] ?? "") else { continue }
+      guard let member = object.requiredMember(name, example: examples[name] ?? "") else {
+        continue
+      }
       values[name] = scalar(member, object.path(name))
     }
     return values.count == names.count ? values : nil

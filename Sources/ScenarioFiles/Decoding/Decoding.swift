@@ -43,7 +43,8 @@ final class Decoding {
 
   /// Notes a value that holds.
   func explain(_ path: String, _ value: String, at range: SourceRange?) {
-    explanations.append(EffectiveScenario.StatedValue(path: path, value: value, origin: range.map(Self.origin)))
+    explanations.append(
+      EffectiveScenario.StatedValue(path: path, value: value, origin: range.map(Self.origin)))
   }
 
   /// Notes how well a column's values are known.

@@ -22,7 +22,8 @@ struct Format<Value: Sendable>: Sendable {
     Format(kind: kind, allowed: allowed, example: example) { scalar in
       switch scalar {
       case .text(let text), .cell(let text): read(text)
-      case .number(let number): .failure(.wrongKind("is the number \(number.text)", allowed, example))
+      case .number(let number):
+        .failure(.wrongKind("is the number \(number.text)", allowed, example))
       case .bool(let bool): .failure(.wrongKind("is \(bool)", allowed, example))
       }
     }

@@ -75,7 +75,8 @@ extension Format where Value == Money {
 extension Format where Value == Int64 {
   /// A volume in millilitres.
   static func volume(example: String) -> Format {
-    .text("volume", allowed: "a volume in ml, l or m3", example: "\"\(example)\"", QuantityText.volume)
+    .text(
+      "volume", allowed: "a volume in ml, l or m3", example: "\"\(example)\"", QuantityText.volume)
   }
 }
 
@@ -99,7 +100,9 @@ extension Format where Value: CaseIterable & RawRepresentable & Sendable, Value.
   /// One of the words that an enumeration lists.
   static func choice(_ type: Value.Type) -> Format {
     let words = Value.allCases.map(\.rawValue)
-    let allowed = words.count == 1 ? words[0] : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
+    let allowed =
+      words.count == 1
+      ? words[0] : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
     return .text("choice", allowed: allowed, example: "\"\(words[0])\"") { text in
       if let value = Value(rawValue: text) { return .success(value) }
       let nearest = Suggestion.nearest(to: text, among: words)

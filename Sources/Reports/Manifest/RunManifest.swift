@@ -1,0 +1,81 @@
+import Quantities
+public import Studies
+public import SupplyModel
+
+/// `run.json`: what was run, so exactly that anyone can run it again; the same for identical runs.
+///
+/// Nothing in it depends on time, machine, number of cores or where results are written.
+public struct RunManifest: Sendable {
+  /// The manifest before it is written.
+  public let value: JSONValue
+
+  /// The manifest of a finished study.
+  ///
+  /// - Parameters:
+  ///   - version: the program's version, such as `0.3.0`.
+  ///   - command: what was typed, normalised by the caller: without output folder, cores and
+  ///     other options that cannot change a result.
+  ///   - content: the model that was run.
+  ///   - effective: every value with its origin, and how well the tables are known.
+  ///   - result: what was found; policies, baseline, products and replications are taken from it.
+  public init(
+    version: String, command: String, content: SupplyModel.Content,
+    effective: EffectiveScenario, result: StudyResult
+  ) {
+    let study = result.study
+    let names = result.policyNames
+    let experiment = content.experiment
+    var members: [(name: String, value: JSONValue)] = [
+      ("program", .string("buffert")), ("version", .string(version)),
+      ("title", .string(content.title)),
+      ("scenarioDigest", .string(ScenarioDigest.hexDigest(of: content))),
+      ("seed", .whole(experiment.seed)), ("replications", .whole(study.replications.count)),
+    ]
+    if study.replications.lowerBound != 0 {
+      members.append(("firstReplication", .whole(study.replications.lowerBound)))
+    }
+    members += [
+      ("policies", .array(names.map { .string($0) })),
+      ("baseline", study.baseline.map { .string(names[$0]) } ?? .null),
+      ("products", .whole(study.grouping.groups.count { $0.level == .product })),
+      (
+        "horizon",
+        .object([
+          ("start", .string(experiment.startDate.description)),
+          ("days", .whole(experiment.horizonDays)),
+        ])
+      ),
+      ("command", .string(command)),
+      ("effectiveScenario", .array(effective.values.map(Self.json))),
+      ("provenance", .array(effective.provenance.map(Self.json))),
+      ("assumptions", .array(content.assumptions.map(Self.json))),
+    ]
+    value = .object(members)
+  }
+
+  /// The file's text.
+  public var json: String { JSONText.text(of: value) }
+
+  private static func json(_ stated: EffectiveScenario.StatedValue) -> JSONValue {
+    .object([
+      ("path", .string(stated.path)), ("value", .string(stated.value)),
+      ("origin", stated.origin.map { .string($0) } ?? .null),
+    ])
+  }
+
+  private static func json(_ provenance: EffectiveScenario.Provenance) -> JSONValue {
+    .object([
+      ("column", .string(provenance.column)), ("status", .string(provenance.status.rawValue)),
+      ("count", .whole(provenance.count)),
+    ])
+  }
+
+  private static func json(_ assumption: Assumption) -> JSONValue {
+    .object([
+      ("id", .string(assumption.id)), ("what", .string(assumption.what)),
+      ("value", .string(assumption.value)), ("status", .string(assumption.status.rawValue)),
+      ("source", .string(assumption.source)), ("decides", .boolean(assumption.decides)),
+      ("low", .string(assumption.low)), ("high", .string(assumption.high)),
+    ])
+  }
+}

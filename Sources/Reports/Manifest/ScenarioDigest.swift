@@ -1,0 +1,111 @@
+public import SupplyModel
+
+/// The digest that names a scenario: equal for scenarios that must give equal results.
+///
+/// Everything that can influence a figure enters: structure, tables, policies, seed, horizon,
+/// prices with their year. Left out are titles and names for people, names of phases, the register
+/// of assumptions, the number of replications, and how files are laid out. Positions enter as ids,
+/// tables in the model's order.
+public enum ScenarioDigest {
+  /// The SHA-256 digest of the canonical text, 64 hexadecimal digits.
+  public static func hexDigest(of content: SupplyModel.Content) -> String {
+    SHA256.hexDigest(of: canonicalBytes(of: content))
+  }
+
+  /// The text that is digested, for people who wonder why two digests differ.
+  public static func canonicalText(of content: SupplyModel.Content) -> String {
+    String(decoding: canonicalBytes(of: content), as: UTF8.self)
+  }
+
+  private static func canonicalBytes(of content: SupplyModel.Content) -> [UInt8] {
+    var text = CanonicalText()
+    text.word("buffert-scenario-digest")
+    text.whole(1)
+    text.endLine()
+    append(content.experiment, content, to: &text)
+    for row in content.demandClasses { line("demandClass", row.id, to: &text) }
+    for row in content.tiers { line("tier", row.id, to: &text) }
+    appendPlaces(content, to: &text)
+    for product in content.products { append(product, content, to: &text) }
+    for supplier in content.suppliers { append(supplier, to: &text) }
+    for use in content.consumption { append(use, content, to: &text) }
+    for shortage in content.shortages { append(shortage, content, to: &text) }
+    for phase in content.timeline { append(phase, content, to: &text) }
+    for policy in content.policies { append(policy, content, to: &text) }
+    if let costs = content.costs { append(costs, to: &text) }
+    return text.bytes
+  }
+
+  private static func line(_ tag: String, _ id: String, to text: inout CanonicalText) {
+    text.word(tag)
+    text.name(id)
+    text.endLine()
+  }
+
+  private static func append(
+    _ experiment: Experiment, _ content: SupplyModel.Content, to text: inout CanonicalText
+  ) {
+    text.word("experiment")
+    text.word(experiment.startDate.description)
+    text.whole(experiment.horizonDays)
+    text.whole(experiment.seed)
+    text.name(content.policies[experiment.baseline].name)
+    switch experiment.start {
+    case .rotated(let warmUpDays):
+      text.word("rotated")
+      text.whole(warmUpDays)
+    case .given(let remainingLife):
+      text.word("given")
+      text.parameters(of: remainingLife)
+    }
+    text.endLine()
+  }
+
+  private static func append(
+    _ use: Consumption, _ content: SupplyModel.Content, to text: inout CanonicalText
+  ) {
+    text.word("consumption")
+    text.name(content.locations[use.location].id)
+    text.name(content.products[use.product].id)
+    text.whole(use.normal.nanoUnits)
+    switch use.family {
+    case .poisson: text.word("poisson")
+    case .negativeBinomial(let indexOfDispersion):
+      text.word("negativeBinomial")
+      text.number(indexOfDispersion)
+    }
+    text.endLine()
+  }
+
+  private static func append(
+    _ phase: Phase, _ content: SupplyModel.Content, to text: inout CanonicalText
+  ) {
+    text.word("phase")
+    text.whole(phase.firstDay)
+    text.whole(phase.lengthDays)
+    text.whole(phase.rampUpDays)
+    text.whole(phase.rampDownDays)
+    text.whole(phase.supplyBasisPoints)
+    text.number(phase.leadTimeMultiplier)
+    for (demandClass, multiplier) in zip(content.demandClasses, phase.demandMultipliers) {
+      text.name(demandClass.id)
+      text.number(multiplier)
+    }
+    text.endLine()
+  }
+
+  private static func append(_ costs: CostRates, to text: inout CanonicalText) {
+    text.word("costs")
+    text.whole(costs.priceYear)
+    text.whole(costs.capitalBasisPoints)
+    for (storageClass, price) in zip(StorageClass.allCases, costs.storagePerPalletYear) {
+      text.word(storageClass.rawValue)
+      text.whole(price.ore)
+    }
+    text.whole(costs.palletMillilitres)
+    text.whole(costs.handlingPerOrderLine.ore)
+    text.whole(costs.transportPerDelivery.ore)
+    text.whole(costs.disposalPerLitre.ore)
+    text.endLine()
+  }
+}

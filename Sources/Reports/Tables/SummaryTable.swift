@@ -1,0 +1,72 @@
+public import Studies
+
+/// Every estimate of a study: one row for each policy, group and measure.
+public enum SummaryTable {
+  /// The table, in the order of the study's policies, groups and measures.
+  ///
+  /// Quantiles are empty where the values of replications are not kept; a measure that no
+  /// replication has keeps its row, with `n` 0 and no numbers.
+  public static func table(of result: StudyResult) -> Table {
+    var table = Table(name: "summary", columns: columns)
+    for (policy, name) in result.policyNames.enumerated() {
+      for estimate in result.estimates(policy: policy) {
+        var row: [Table.Cell] = [.text(name)]
+        row += EstimateCells.names(of: estimate)
+        row += [Table.Cell(estimate.mean), Table.Cell(estimate.standardDeviation)]
+        row += EstimateCells.interval(of: estimate)
+        row +=
+          estimate.quantiles.isEmpty
+          ? Estimate.quantileLevels.map { _ in .empty } : estimate.quantiles.map { Table.Cell($0) }
+        row.append(.integer(Int64(estimate.count)))
+        table.append(row)
+      }
+    }
+    return table
+  }
+
+  private static let columns: [Table.Column] =
+    [Table.Column(name: "policy", kind: .text, meaning: "name of the policy")]
+    + EstimateCells.nameColumns
+    + [
+      Table.Column(name: "mean", kind: .number, meaning: "mean over replications"),
+      Table.Column(name: "sd", kind: .number, meaning: "standard deviation over replications"),
+    ]
+    + EstimateCells.intervalColumns
+    + [5, 25, 50, 75, 95].map {
+      Table.Column(
+        name: $0 < 10 ? "p0\($0)" : "p\($0)", kind: .number,
+        meaning: "\($0) % of replications are at or below it; empty where they are not kept")
+    }
+    + [EstimateCells.countColumn]
+}
+
+/// The cells and columns that tables of estimates share.
+enum EstimateCells {
+  static let nameColumns = [
+    Table.Column(name: "level", kind: .text, meaning: "what results are broken down by"),
+    Table.Column(name: "key", kind: .text, meaning: "which part: an id of the scenario, or all"),
+    Table.Column(name: "measure", kind: .text, meaning: "name of the measure"),
+    Table.Column(name: "unit", kind: .text, meaning: "unit of the row's numbers; 1 for shares"),
+  ]
+  static let intervalColumns = [
+    Table.Column(
+      name: "ciLow", kind: .number,
+      meaning: "lower end of the 95 % interval of the mean; simulation error only"),
+    Table.Column(
+      name: "ciHigh", kind: .number,
+      meaning: "upper end of the 95 % interval of the mean; simulation error only"),
+  ]
+  static let countColumn = Table.Column(
+    name: "n", kind: .integer, unit: "replications", meaning: "replications that have the measure")
+
+  static func names(of estimate: Estimate) -> [Table.Cell] {
+    [
+      .text(estimate.group.level.rawValue), .text(estimate.group.key),
+      .text(estimate.measure.name), .text(estimate.measure.unit),
+    ]
+  }
+
+  static func interval(of estimate: Estimate) -> [Table.Cell] {
+    [Table.Cell(estimate.interval?.low), Table.Cell(estimate.interval?.high)]
+  }
+}

@@ -1,0 +1,202 @@
+import Quantities
+import SupplyModel
+
+extension Decoding {
+  /// Who delivers, by id.
+  func suppliers(_ node: JSONNode) -> Directory<Supplier>? {
+    guard let object = ObjectReader(node, "suppliers", freeKeys: "a supplier for each id", in: self)
+    else { return nil }
+    let errors = diagnostics.count
+    var entries: [(id: String, element: Supplier, range: SourceRange, path: String)] = []
+    for member in object.node.members ?? [] {
+      let path = object.path(member.key)
+      guard let supplier = supplier(member.value, member.key, path) else { continue }
+      entries.append((member.key, supplier, member.keyRange, path))
+    }
+    return Directory("supplier", entries, isComplete: diagnostics.count == errors, in: self)
+  }
+
+  private func supplier(_ node: JSONNode, _ id: String, _ path: String) -> Supplier? {
+    typealias Part = Catalogue.Supplier
+    guard let object = ObjectReader(node, path, Part.section, in: self) else { return nil }
+    let leadTime = object.requiredMember("leadTime", example: "\"5 days\"").flatMap {
+      durations($0, object.path("leadTime"))
+    }
+    let life = object.requiredMember(
+      "remainingLife", example: "{ shareOfShelfLife: { uniform: [\"67 %\", \"100 %\"] } }"
+    ).flatMap { remainingLife($0, object.path("remainingLife")) }
+    let slack = object.value(Part.slack)
+    let window = object.value(Part.window)
+    if object.states(Part.window), !object.states(Part.slack) {
+      report(
+        node[Part.window.name]?.range ?? node.range, object.path(Part.window.name),
+        "has no meaning without a slack", remedy: "state the slack, or leave out the window")
+    }
+    guard let leadTime, let life, let window else { return nil }
+    var capacity: Supplier.Capacity?
+    if let slack {
+      guard let parts = basisPoints(slack, node[Part.slack.name], object.path(Part.slack.name))
+      else { return nil }
+      capacity = Supplier.Capacity(slackBasisPoints: parts, windowDays: window)
+    }
+    return Supplier(id: id, leadTime: leadTime, remainingLife: life, capacity: capacity)
+  }
+
+  /// A share in ten-thousandths; reports one that is finer.
+  func basisPoints(_ share: Decimal, _ node: JSONNode?, _ path: String) -> Int64? {
+    if let parts = share.scaled(places: 4) { return parts }
+    if let node {
+      report(
+        node.range, path, "is finer than a hundredth of a per cent",
+        allowed: "at most two decimals of a per cent")
+    }
+    return nil
+  }
+
+  /// Places that hold stock, with their kinds.
+  func locations(
+    _ node: JSONNode, _ authorities: Directory<Authority>, _ suppliers: Directory<Supplier>
+  ) -> (locations: Directory<Location>, tiers: [Tier])? {
+    typealias Row = Catalogue.LocationRow
+    guard let table = table(node, "locations", Row.section) else { return nil }
+    let errors = diagnostics.count
+    var entries: [(id: String, element: Int, range: SourceRange, path: String)] = []
+    var kinds: Set<String> = []
+    for row in 0..<table.rowCount {
+      guard let id = table.value(row, Row.id) else { continue }
+      entries.append((id, row, table.range(row, Row.id), table.table.path(row)))
+      if let kind = table.value(row, Row.kind) { kinds.insert(kind) }
+    }
+    let rows = Directory(
+      "location", entries, isComplete: diagnostics.count == errors, in: self)
+    let tiers = kinds.sorted().map { Tier(id: $0) }
+    var read: [Location?] = []
+    for index in rows.elements.indices {
+      read.append(
+        location(
+          table, rows.elements[index], rows.ids[index], rows, tiers, authorities, suppliers))
+    }
+    guard diagnostics.count == errors, !read.contains(where: { $0 == nil }) else { return nil }
+    let byRow = Dictionary(uniqueKeysWithValues: zip(rows.elements, read.compactMap { $0 }))
+    return (rows.mapped { byRow[$0]! }, tiers)
+  }
+
+  private func location(
+    _ table: TableReader, _ row: Int, _ id: String, _ rows: Directory<Int>, _ tiers: [Tier],
+    _ authorities: Directory<Authority>, _ suppliers: Directory<Supplier>
+  ) -> Location? {
+    typealias Row = Catalogue.LocationRow
+    let name = table.value(row, Row.name)
+    let rank = table.value(row, Row.rank)
+    let kind = table.value(row, Row.kind)
+    let authority = authority(table, row, authorities)
+    let leadTime = table.value(row, Row.leadTime)
+    var sources: [Location.Source?] = []
+    for category in Category.allCases {
+      let own = Row.parent(category)
+      let column = table.states(row, own) ? own : Row.parent
+      guard let parent = table.value(row, column) else {
+        sources.append(nil)
+        continue
+      }
+      if let location = rows.position(parent) {
+        guard let leadTime else {
+          if !table.states(row, Row.leadTime) {
+            table.report(
+              row, Row.leadTime, "states no leadTime for the parent \(TerminalText.quoted(parent))",
+              allowed: "a leadTime where a parent is a location", remedy: "write for example 1 day")
+          }
+          return nil
+        }
+        sources.append(.location(Position(location.index), leadTimeDays: leadTime))
+      } else if let supplier = suppliers.position(parent) {
+        sources.append(.supplier(supplier))
+      } else if rows.isComplete, suppliers.isComplete {
+        let nearest = Suggestion.nearest(to: parent, among: rows.ids + suppliers.ids)
+        table.report(
+          row, column,
+          "names \(TerminalText.quoted(parent)), which is neither a location nor a supplier",
+          allowed: "the id of a location or supplier",
+          remedy: nearest.map { "did you mean \($0)?" })
+        return nil
+      }
+    }
+    guard let name, let rank, let kind, let authority,
+      let tier = tiers.firstIndex(where: { $0.id == kind }),
+      sources.count == Category.allCases.count
+    else { return nil }
+    return Location(
+      id: id, name: name, tier: Position(tier), authority: authority, rank: rank, sources: sources)
+  }
+
+  private func authority(
+    _ table: TableReader, _ row: Int, _ authorities: Directory<Authority>
+  ) -> Position<Authority>? {
+    typealias Row = Catalogue.LocationRow
+    guard let id = table.value(row, Row.authority) else {
+      if authorities.elements.count == 1 { return Position(0) }
+      if !table.states(row, Row.authority) {
+        table.report(
+          row, Row.authority, "states no authority",
+          allowed: "an authority where there are several")
+      }
+      return nil
+    }
+    return authorities.resolve(
+      id, at: table.range(row, Row.authority), table.table.path(row), in: self)
+  }
+
+  /// What care units are expected to use, in order of product and location.
+  func consumption(
+    _ node: JSONNode, _ products: Directory<Product>, _ locations: Directory<Location>
+  ) -> [(use: Consumption, range: SourceRange, path: String)] {
+    var tableNode = node
+    var scale = Decimal(significand: 1)
+    if node.members != nil {
+      typealias Part = Catalogue.ConsumptionTable
+      guard let object = ObjectReader(node, "consumption", Part.section, in: self),
+        let path = object.requiredMember("table", example: "\"consumption.csv\""),
+        let stated = object.value(Part.scale)
+      else { return [] }
+      tableNode = path
+      scale = stated
+    }
+    typealias Row = Catalogue.ConsumptionRow
+    guard let table = table(tableNode, "consumption", Row.section) else { return [] }
+    var uses: [(use: Consumption, range: SourceRange, path: String)] = []
+    for row in 0..<table.rowCount {
+      let location = table.value(row, Row.location).flatMap {
+        locations.resolve($0, at: table.range(row, Row.location), table.table.path(row), in: self)
+      }
+      let product = table.value(row, Row.product).flatMap {
+        products.resolve($0, at: table.range(row, Row.product), table.table.path(row), in: self)
+      }
+      let perDay = table.value(row, Row.perDay)
+      let dispersion = table.value(row, Row.dispersion)
+      guard let location, let product, let perDay, let dispersion else { continue }
+      guard let rate = scaled(perDay, by: scale) else {
+        table.report(
+          row, Row.perDay, "times the scale \(scale) is outside what can be simulated",
+          allowed: "a billionth to a billion units per day")
+        continue
+      }
+      let family: DemandFamily =
+        dispersion == Decimal(significand: 1)
+        ? .poisson : .negativeBinomial(indexOfDispersion: dispersion.doubleValue)
+      let use = Consumption(location: location, product: product, normal: rate, family: family)
+      uses.append((use, table.table.rowRange(row), table.table.path(row)))
+    }
+    return uses.sorted {
+      ($0.use.product, $0.use.location) < ($1.use.product, $1.use.location)
+    }
+  }
+
+  /// A rate times a factor, to the nearest billionth of a unit; `nil` outside the allowed range.
+  private func scaled(_ rate: DailyRate, by scale: Decimal) -> DailyRate? {
+    guard let parts = scale.scaled(places: 9) else { return nil }
+    let unit = Int128(DailyRate.partsPerUnit)
+    let product = (Int128(rate.nanoUnits) * Int128(parts) * 2 + unit) / (2 * unit)
+    guard product > 0, product <= unit * unit else { return nil }
+    return DailyRate(nanoUnits: Int64(product))
+  }
+}

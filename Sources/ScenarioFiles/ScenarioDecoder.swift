@@ -1,0 +1,136 @@
+import Quantities
+import SupplyModel
+
+/// Makes a model of a scenario's tree, part by part, in the order in which names are needed.
+struct ScenarioDecoder {
+  private let decoding: Decoding
+
+  init(_ decoding: Decoding) {
+    self.decoding = decoding
+  }
+
+  /// The model; `nil` if anything is wrong, which has then been reported.
+  func model(_ tree: JSONNode) -> SupplyModel? {
+    guard let root = ObjectReader(tree, "", Catalogue.Scenario.section, in: decoding)
+    else { return nil }
+    _ = root.value(Catalogue.Scenario.version)
+    let title = root.value(Catalogue.Scenario.title)
+    let horizon = root.requiredMember(
+      "horizon", example: "{ start: \"2027-01-01\", length: \"3 years\" }"
+    )
+    .flatMap { decoding.horizon($0) }
+    let experiment = root.requiredMember(
+      "experiment", example: "{ replications: 100, seed: 1, baseline: \"today\" }"
+    ).flatMap { decoding.experiment($0) }
+    let names = self.names(root)
+    let consumption = root.requiredMember("consumption", example: "\"consumption.csv\"")
+      .flatMap { node in
+        names.map { decoding.consumption(node, $0.products, $0.locations) }
+      }
+    let shortages = names.map { decoding.shortages(root.member("shortages"), $0) }
+    let timeline = names.flatMap { names in
+      horizon.map { decoding.timeline(root.member("timeline"), start: $0.start, names) }
+    }
+    let policies = root.requiredMember("policies", example: "{ today: { … } }").flatMap { node in
+      names.map { decoding.policies(node, baseline: experiment?.baseline, $0) }
+    }
+    let costs = decoding.costs(root.member("costs"))
+    let assumptions = decoding.assumptions(root.member("assumptions"))
+    let baseline = policies.flatMap { self.baseline(experiment?.baseline, $0, root) }
+
+    guard !decoding.diagnostics.hasErrors, let title, let horizon, let experiment, let names,
+      let consumption, let shortages, let timeline, let policies, let baseline
+    else { return nil }
+    let content = SupplyModel.Content(
+      title: title,
+      experiment: Experiment(
+        startDate: horizon.start, horizonDays: horizon.length, start: horizon.begin,
+        replications: experiment.replications, seed: experiment.seed, baseline: baseline),
+      products: names.products.elements, demandClasses: names.demandClasses.elements,
+      tiers: names.tiers, regions: names.regions.elements,
+      authorities: names.authorities.elements, locations: names.locations.elements,
+      suppliers: names.suppliers.elements, consumption: consumption.map(\.use),
+      shortages: shortages.map(\.element), timeline: timeline.map(\.element),
+      policies: policies.map(\.element), costs: costs, assumptions: assumptions)
+    do throws(ModelProblems) {
+      return try SupplyModel(content)
+    } catch {
+      for problem in error.all {
+        let (range, path) = place(
+          of: problem.subject, names, consumption, shortages, timeline, policies, horizon.range)
+        decoding.report(
+          range, path, problem.problem, allowed: problem.allowed, remedy: problem.remedy)
+      }
+      return nil
+    }
+  }
+
+  /// The tables and suppliers that everything else refers to.
+  private func names(_ root: ObjectReader) -> Names? {
+    let regions = decoding.regions(root.member("regions"))
+    let authorities = regions.flatMap {
+      decoding.authorities(root.member("authorities"), $0)
+    }
+    let classes = root.requiredMember("demandClasses", example: "\"demand-classes.csv\"")
+      .flatMap { decoding.demandClasses($0) }
+    let products = root.requiredMember("products", example: "\"products.csv\"").flatMap { node in
+      classes.flatMap { decoding.products(node, $0) }
+    }
+    let suppliers = root.requiredMember(
+      "suppliers", example: "{ wholesaler: { leadTime: \"5 days\", … } }"
+    ).flatMap { decoding.suppliers($0) }
+    let locations = root.requiredMember("locations", example: "\"locations.csv\"").flatMap {
+      node in
+      authorities.flatMap { authorities in
+        suppliers.flatMap { decoding.locations(node, authorities, $0) }
+      }
+    }
+    guard let regions, let authorities, let classes, let products, let suppliers, let locations
+    else { return nil }
+    return Names(
+      regions: regions, demandClasses: classes, products: products, authorities: authorities,
+      locations: locations.locations, tiers: locations.tiers, suppliers: suppliers)
+  }
+
+  private func baseline(
+    _ name: String?, _ policies: [Placed<Policy>], _ root: ObjectReader
+  ) -> Position<Policy>? {
+    guard let name, !policies.isEmpty else { return nil }
+    if let index = policies.firstIndex(where: { $0.element.name == name }) {
+      return Position(index)
+    }
+    guard let stated = root.member("experiment")?["baseline"] else { return nil }
+    let known = policies.map(\.element.name)
+    decoding.report(
+      stated.range, "experiment.baseline",
+      "names the unknown policy \(TerminalText.quoted(name))",
+      allowed: "one of " + known.joined(separator: ", "),
+      remedy: Suggestion.nearest(to: name, among: known).map { "did you mean \($0)?" })
+    return nil
+  }
+
+  private func place(
+    of subject: ModelProblem.Subject, _ names: Names,
+    _ consumption: [(use: Consumption, range: SourceRange, path: String)],
+    _ shortages: [Placed<ShortageProcess>], _ timeline: [Placed<Phase>],
+    _ policies: [Placed<Policy>], _ horizon: SourceRange
+  ) -> (SourceRange, String) {
+    switch subject {
+    case .experiment: (horizon, "horizon")
+    case .product(let position):
+      (names.products.ranges[position.index], "products")
+    case .location(let position):
+      (names.locations.ranges[position.index], "locations")
+    case .supplier(let position):
+      (names.suppliers.ranges[position.index], "suppliers")
+    case .consumption(let position):
+      (consumption[position.index].range, consumption[position.index].path)
+    case .shortage(let position):
+      (shortages[position.index].range, shortages[position.index].path)
+    case .phase(let position):
+      (timeline[position.index].range, timeline[position.index].path)
+    case .policy(let position):
+      (policies[position.index].range, policies[position.index].path)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// A command of the program, with what it takes.
+struct Command: Sendable {
+  let name: String
+  let summary: String
+  /// What stands after the command's name: `SCENARIO`; `nil` if nothing does.
+  let operand: String?
+  let options: [Option]
+  let run: @Sendable (Arguments) -> ExitCode
+
+  /// Every command, in the order of the help.
+  static let all: [Command] = [
+    Command(
+      name: "run", summary: "simulate every policy of a scenario and compare with the baseline",
+      operand: "SCENARIO",
+      options: Option.scenario + [.out, .replications, .seed, .jobs, .policy, .products, .quiet],
+      run: RunCommand.run),
+    Command(
+      name: "check", summary: "read a scenario and list all that is wrong with it",
+      operand: "SCENARIO", options: Option.scenario + [.explain], run: CheckCommand.run),
+    Command(
+      name: "fields", summary: "list every field of the scenario file and its tables",
+      operand: nil, options: [], run: FieldsCommand.run),
+  ]
+}
+
+/// An option of a command.
+struct Option: Sendable {
+  let name: String
+  /// What its value is called; `nil` if it takes none.
+  let value: String?
+  let summary: String
+  /// Whether it may be given several times.
+  var isRepeatable = false
+
+  static let set = Option(
+    name: "--set", value: "PATH=VALUE",
+    summary: "replace a value of the scenario, such as experiment.seed=2", isRepeatable: true)
+  static let out = Option(
+    name: "--out", value: "DIR",
+    summary: "where the results go (default: results/<scenario name>)")
+  static let replications = Option(
+    name: "--replications", value: "N", summary: "how many, instead of what the scenario says")
+  static let seed = Option(
+    name: "--seed", value: "S", summary: "another seed: other random numbers")
+  static let jobs = Option(
+    name: "--jobs", value: "J", summary: "cores to use (default: all); changes no result")
+  static let policy = Option(
+    name: "--policy", value: "NAME", summary: "only this policy; give it again for more",
+    isRepeatable: true)
+  static let products = Option(
+    name: "--products", value: "FILTER",
+    summary: "only some products: ids with commas between, or mover=slow, category=…, demandClass=…")
+  static let quiet = Option(name: "--quiet", value: nil, summary: "no progress and no summary")
+  static let explain = Option(
+    name: "--explain", value: nil,
+    summary: "print every value that holds, with its default or where it is stated")
+  static let help = Option(name: "--help", value: nil, summary: "print this help")
+
+  /// What every command that reads a scenario takes.
+  static let scenario: [Option] = [.set]
+}

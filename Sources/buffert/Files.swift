@@ -1,0 +1,34 @@
+import Foundation
+import ScenarioFiles
+
+/// The only place that opens files.
+enum Files {
+  /// The bytes of a file, or why it cannot be read.
+  static func read(_ path: String) -> Result<[UInt8], FileProblem> {
+    let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    guard let type = try? FileManager.default.attributesOfItem(atPath: real)[.type] else {
+      return .failure(FileProblem(reason: "there is no such file"))
+    }
+    switch type as? FileAttributeType {
+    case .typeRegular: break
+    case .typeDirectory: return .failure(FileProblem(reason: "it is a folder"))
+    default: return .failure(FileProblem(reason: "it is no regular file"))
+    }
+    do {
+      return .success([UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
+    } catch {
+      return .failure(FileProblem(reason: error.localizedDescription))
+    }
+  }
+
+  /// Writes a file whole or not at all: under another name first, then renamed.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+  }
+
+  /// Makes a folder with all folders above it.
+  static func makeFolder(_ path: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true)
+  }
+}
