@@ -44,11 +44,11 @@ let package = Package(
   targets: layers.flatMap { $0 } + [
     .executableTarget(
       name: "buffert",
-      dependencies: ["Quantities", "SupplyModel", "ScenarioFiles", "Studies", "Reports"],
+      dependencies: ["SupplyModel", "ScenarioFiles", "Replications", "Studies", "Reports"],
       swiftSettings: settings),
     .testTarget(
       name: "ScenarioTests",
-      dependencies: ["Estimators", "Quantities", "SupplyModel", "ScenarioFiles", "Studies", "Reports"],
+      dependencies: ["SupplyModel", "ScenarioFiles", "Replications", "Studies", "Reports"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

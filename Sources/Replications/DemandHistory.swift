@@ -15,7 +15,7 @@ struct DemandHistory: ~Copyable {
   private var drawn = Column<Drawn>()
   private var cells = Column<AliasCell>()
 
-  private struct Drawn: BitwiseCopyable {
+  struct Drawn: BitwiseCopyable {
     var day: Int32
     var node: UInt32
     var quantity: UInt32

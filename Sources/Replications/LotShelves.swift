@@ -15,7 +15,7 @@ struct LotShelves: ~Copyable {
   private var lots = Column<Lot>()
   private var shelves = Column<Shelf>()
 
-  private struct Shelf: BitwiseCopyable {
+  struct Shelf: BitwiseCopyable {
     /// Where its room begins in the row.
     var base: Int32
     /// How many lots its room takes.

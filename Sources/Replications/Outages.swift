@@ -25,7 +25,7 @@ struct OutageProcess: Sendable {
 struct Outages: ~Copyable {
   private var spans = Column<Span>()
 
-  private struct Span: BitwiseCopyable {
+  struct Span: BitwiseCopyable {
     var firstDay: Int32
     var endDay: Int32
   }

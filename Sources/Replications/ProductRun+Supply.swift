@@ -44,7 +44,10 @@ extension ProductRun {
   private mutating func accept(
     _ order: SupplierOrder, _ supplier: CompiledSupplier, _ scale: SupplyScale
   ) -> Int64 {
-    guard let perDay = supplier.capacityNanoUnitsPerDay else { return order.quantity }
+    guard let perDay = supplier.capacityNanoUnitsPerDay else {
+      // A supplier without a limit delivers everything, but nothing of nothing.
+      return scale.capacityBasisPoints(onDay: reportDay) > 0 ? order.quantity : 0
+    }
     let ordinal = Int(order.supplier)
     credits[ordinal].accrue(
       to: today, reportStart: reportStart, supplier: supplier, perDay: perDay, scale: scale)

@@ -19,6 +19,7 @@ public struct ReplicationWorker: ~Copyable {
   /// A worker for a model; allocates what the first replications need as they need it.
   public init(_ compiled: CompiledModel) {
     self.compiled = compiled
+    forgetDeliveries()
   }
 
   /// Draws the world of a product in a replication.

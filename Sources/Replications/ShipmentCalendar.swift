@@ -8,7 +8,7 @@ struct ShipmentCalendar: ~Copyable {
   private var lastOfDay = Column<Int32>()
   private var free: Int32 = -1
 
-  private struct Record: BitwiseCopyable {
+  struct Record: BitwiseCopyable {
     var shipment: Shipment
     var next: Int32
   }

@@ -8,7 +8,7 @@ struct WakeCalendar: ~Copyable {
   private var wakeDay = Column<Int32>()
   private var free: Int32 = -1
 
-  private struct Entry: BitwiseCopyable {
+  struct Entry: BitwiseCopyable {
     var node: Int32
     var next: Int32
   }

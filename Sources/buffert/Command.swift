@@ -49,7 +49,8 @@ struct Option: Sendable {
     isRepeatable: true)
   static let products = Option(
     name: "--products", value: "FILTER",
-    summary: "only some products: ids with commas between, or mover=slow, category=…, demandClass=…")
+    summary: "only some products: ids with commas between, or mover=slow, category=…, demandClass=…"
+  )
   static let quiet = Option(name: "--quiet", value: nil, summary: "no progress and no summary")
   static let explain = Option(
     name: "--explain", value: nil,

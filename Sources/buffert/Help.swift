@@ -9,7 +9,8 @@ enum Help {
       "usage: buffert COMMAND …",
       "",
     ]
-    lines += columns(Command.all.map { ($0.name + ($0.operand.map { " " + $0 } ?? ""), $0.summary) })
+    lines += columns(
+      Command.all.map { ($0.name + ($0.operand.map { " " + $0 } ?? ""), $0.summary) })
     lines += [
       "",
       "buffert COMMAND --help says more about a command; buffert --version prints the version.",
@@ -27,7 +28,10 @@ enum Help {
     ]
     lines += columns(
       (command.options + [Option.help]).map {
-        ($0.name + ($0.value.map { " " + $0 } ?? ""), $0.summary + ($0.isRepeatable ? " (repeatable)" : ""))
+        (
+          $0.name + ($0.value.map { " " + $0 } ?? ""),
+          $0.summary + ($0.isRepeatable ? " (repeatable)" : "")
+        )
       })
     return lines.joined(separator: "\n")
   }

@@ -1,3 +1,4 @@
+import Quantities
 public import SupplyModel
 
 /// The digest that names a scenario: equal for scenarios that must give equal results.

@@ -1,3 +1,4 @@
+import Estimators
 public import Studies
 
 /// Every estimate of a study: one row for each policy, group and measure.
