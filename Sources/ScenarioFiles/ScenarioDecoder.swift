@@ -53,13 +53,16 @@ struct ScenarioDecoder {
       shortages: shortages.map(\.element), timeline: timeline.map(\.element),
       policies: policies.map(\.element), costs: costs, assumptions: assumptions)
     do throws(ModelProblems) {
-      return try SupplyModel(content)
+      let model = try SupplyModel(content)
+      decoding.checkScale(of: model, names.products)
+      return model
     } catch {
       for problem in error.all {
         let (range, path) = place(
           of: problem.subject, names, consumption, shortages, timeline, policies, horizon.range)
+        // The problem is a sentence of its own.
         decoding.report(
-          range, path, problem.problem, allowed: problem.allowed, remedy: problem.remedy)
+          range, path + ":", problem.problem, allowed: problem.allowed, remedy: problem.remedy)
       }
       return nil
     }
@@ -67,26 +70,21 @@ struct ScenarioDecoder {
 
   /// The tables and suppliers that everything else refers to.
   private func names(_ root: ObjectReader) -> Names? {
-    let regions = decoding.regions(root.member("regions"))
-    let authorities = regions.flatMap {
-      decoding.authorities(root.member("authorities"), $0)
-    }
-    let classes = root.requiredMember("demandClasses", example: "\"demand-classes.csv\"")
-      .flatMap { decoding.demandClasses($0) }
-    let products = root.requiredMember("products", example: "\"products.csv\"").flatMap { node in
-      classes.flatMap { decoding.products(node, $0) }
-    }
-    let suppliers = root.requiredMember(
-      "suppliers", example: "{ wholesaler: { leadTime: \"5 days\", … } }"
-    ).flatMap { decoding.suppliers($0) }
-    let locations = root.requiredMember("locations", example: "\"locations.csv\"").flatMap {
-      node in
-      authorities.flatMap { authorities in
-        suppliers.flatMap { decoding.locations(node, authorities, $0) }
-      }
-    }
-    guard let regions, let authorities, let classes, let products, let suppliers, let locations
-    else { return nil }
+    let regions = decoding.regions(root.member("regions")) ?? .unreadable("region")
+    let authorities =
+      decoding.authorities(root.member("authorities"), regions) ?? .unreadable("authority")
+    let classes =
+      root.requiredMember("demandClasses", example: "\"demand-classes.csv\"")
+      .flatMap { decoding.demandClasses($0) } ?? .unreadable("demand class")
+    let products =
+      root.requiredMember("products", example: "\"products.csv\"")
+      .flatMap { decoding.products($0, classes) } ?? .unreadable("product")
+    let suppliers =
+      root.requiredMember("suppliers", example: "{ wholesaler: { leadTime: \"5 days\", … } }")
+      .flatMap { decoding.suppliers($0) } ?? .unreadable("supplier")
+    let locations = root.requiredMember("locations", example: "\"locations.csv\"")
+      .flatMap { decoding.locations($0, authorities, suppliers) }
+    guard let locations else { return nil }
     return Names(
       regions: regions, demandClasses: classes, products: products, authorities: authorities,
       locations: locations.locations, tiers: locations.tiers, suppliers: suppliers)

@@ -29,7 +29,9 @@ public struct ScenarioReader {
   public func read(_ path: String, settings: [String] = []) -> Outcome {
     let decoding = Decoding(load: load)
     var model: SupplyModel?
-    if var tree = Self.tree(path, [], in: decoding) {
+    if let source = decoding.source(path, namedAt: nil, path: ""),
+      var tree = Self.tree(source, [], in: decoding)
+    {
       for text in settings {
         guard let option = SetOption(text, in: decoding) else { continue }
         tree = option.applied(to: tree, in: decoding)
@@ -39,30 +41,39 @@ public struct ScenarioReader {
     return Outcome(
       model: decoding.diagnostics.hasErrors ? nil : model, diagnostics: decoding.diagnostics,
       effective: EffectiveScenario(
-        values: decoding.explanations, provenance: decoding.provenance))
+        values: decoding.distinctExplanations, provenance: decoding.provenance))
   }
 
+  /// The longest chain of scenarios that extend each other. [files]
+  private static let longestChain = 20
+
   /// The tree of a scenario file, laid over those that it extends.
-  private static func tree(_ path: String, _ above: [String], in decoding: Decoding) -> JSONNode? {
-    guard let source = decoding.source(path, namedAt: nil, path: ""),
-      let tree = JSON5Reader.read(source, into: &decoding.diagnostics)
-    else { return nil }
+  private static func tree(
+    _ source: SourceText, _ above: [String], in decoding: Decoding
+  ) -> JSONNode? {
+    guard let tree = JSON5Reader.read(source, into: &decoding.diagnostics) else { return nil }
     guard let base = tree["extends"] else { return tree }
     guard let name = decoding.read(base, "extends", Catalogue.Scenario.base.format)
     else { return nil }
-    let file = FilePath.sibling(of: path, name)
-    guard !(above + [path]).contains(file) else {
+    let chain = above + [source.name]
+    let file = FilePath.sibling(of: source.name, name)
+    guard !chain.map(FilePath.normal).contains(FilePath.normal(file)) else {
       decoding.report(
         base.range, "extends",
-        "closes a circle: " + (above + [path, file]).joined(separator: " → "),
+        "closes a circle: " + (chain + [file]).map(FilePath.normal).joined(separator: " → "),
         allowed: "scenarios that lead to one that extends nothing")
       return nil
     }
-    guard let probe = decoding.source(file, namedAt: base.range, path: "extends") else {
+    guard chain.count < longestChain else {
+      decoding.report(
+        base.range, "extends", "makes a chain of more than \(longestChain) scenarios",
+        allowed: "at most \(longestChain) that extend each other")
       return nil
     }
-    return Self.tree(probe.name, above + [path], in: decoding).map {
-      Overlay.merged($0, with: tree)
-    }
+    guard let next = decoding.source(file, namedAt: base.range, path: "extends"),
+      let below = Self.tree(next, chain, in: decoding)
+    else { return nil }
+    guard below.members != nil, tree.members != nil else { return tree }
+    return Overlay.merged(below, with: tree)
   }
 }

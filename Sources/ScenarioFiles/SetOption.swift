@@ -4,6 +4,9 @@ struct SetOption {
   private let value: JSONNode
   private let source: SourceText
 
+  /// The longest path: no scenario is as deep. [steps]
+  private static let longestPath = 32
+
   private enum Step {
     case member(String)
     case element(Int)
@@ -22,12 +25,24 @@ struct SetOption {
       fail("there is no path before an equals sign")
       return nil
     }
-    guard let steps = Self.steps(text[..<equals]) else {
+    guard let steps = Self.steps(text[..<equals]), steps.count <= Self.longestPath else {
       fail("the path cannot be read")
+      return nil
+    }
+    if case .member("extends") = steps[0] {
+      fail("what a scenario extends cannot be set")
       return nil
     }
     self.steps = steps
     value = Self.value(String(text[text.index(after: equals)...]), source)
+  }
+
+  private static func allowedIndex(_ elements: [JSONNode]) -> String {
+    switch elements.count {
+    case 0: "a list that is not empty"
+    case 1: "[0], the list's only element"
+    default: "[0] to [\(elements.count - 1)]"
+    }
   }
 
   private static func steps(_ path: Substring) -> [Step]? {
@@ -81,7 +96,7 @@ struct SetOption {
         decoding.diagnostics.add(
           Diagnostic(
             place: .origin(source.name), problem: "there is no element [\(index)]",
-            allowed: node.elements.map { "an index below \($0.count)" } ?? "a list"))
+            allowed: node.elements.map(Self.allowedIndex) ?? "a list before it"))
         return node
       }
       elements[index] = put(elements[index], rest, in: decoding)

@@ -9,7 +9,8 @@ extension Measure {
       "capitalSEKPerYear", unit: "SEK/year", meaning: "capital rate × mean value of stock",
       applies: hasCosts, parts: perYear, value: { sums, context in capital(sums, context) }),
     Measure(
-      "storageSEKPerYear", unit: "SEK/year", meaning: "pallet places by storage class × their price",
+      "storageSEKPerYear", unit: "SEK/year",
+      meaning: "pallet places by storage class × their price",
       applies: hasCosts, parts: perYear, value: { sums, _ in sums.storageMilliOre }),
     Measure(
       "disposalSEKPerYear", unit: "SEK/year", meaning: "fee for destroying what expired",
@@ -19,7 +20,8 @@ extension Measure {
       applies: hasCosts, parts: perYear, value: { sums, context in handling(sums, context) }),
     Measure(
       "transportSEKPerYear", unit: "SEK/year", meaning: "deliveries × price of one",
-      applies: sharesTransport, parts: perYear, value: { sums, context in transport(sums, context) }),
+      applies: sharesTransport, parts: perYear, value: { sums, context in transport(sums, context) }
+    ),
     Measure(
       "runningSEKPerYear", unit: "SEK/year",
       meaning: "capital, discard, disposal, storage, handling and transport",

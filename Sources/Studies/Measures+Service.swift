@@ -44,7 +44,8 @@ extension Measure {
       value: { sums, _ in sums.units.stockoutDays > 0 ? 0 : 1 }),
     Measure(
       "firstStockoutDay", unit: "days",
-      meaning: "first day with unmet demand; the horizon's length if there is none (see noStockout)",
+      meaning:
+        "first day with unmet demand; the horizon's length if there is none (see noStockout)",
       applies: hasCareUnits, value: { sums, _ in sums.units.firstStockoutDay }),
   ]
 

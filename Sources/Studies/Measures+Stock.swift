@@ -32,7 +32,8 @@ extension Measure {
       value: { sums, _ in sums.stockMillilitreDays }),
     Measure(
       "peakPallets", unit: "pallet places",
-      meaning: "highest volume ÷ volume of a pallet place; volumes are added over products day by day first",
+      meaning:
+        "highest volume ÷ volume of a pallet place; volumes are added over products day by day first",
       applies: hasCosts, parts: { _, context in Double(context.costs?.palletMillilitres ?? 1) },
       value: { sums, _ in sums.peakMillilitres }),
   ]

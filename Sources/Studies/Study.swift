@@ -13,6 +13,8 @@ public struct Study: Sendable {
   public let grouping: Grouping
   /// Every (group, measure) that has a value, in the order of the tables.
   let cells: [Cell]
+  /// The cells whose values are kept for every replication.
+  let keptCells: [Int]
   let context: MeasureContext
 
   /// A group and a measure that applies to it.
@@ -45,13 +47,17 @@ public struct Study: Sendable {
     self.baseline = compiled.policies.firstIndex(of: content.experiment.baseline)
     self.grouping = grouping
     self.context = context
-    cells = grouping.groups.indices.flatMap { group in
+    let cells: [Cell] = grouping.groups.indices.flatMap { group in
       Measure.all.indices.compactMap { measure in
         let row = grouping.groups[group]
         guard Measure.all[measure].applies(row, context) else { return nil }
         return Cell(
           group: group, measure: measure, parts: Measure.all[measure].parts(row, context))
       }
+    }
+    self.cells = cells
+    keptCells = cells.indices.filter {
+      grouping.groups[cells[$0].group].level.keepsReplications
     }
   }
 

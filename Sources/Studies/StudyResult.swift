@@ -7,7 +7,10 @@ public struct StudyResult: Sendable {
   /// What was run.
   public let study: Study
   private let sums: StudySums
-  private let keptCells: [Int]
+  /// By cell: its place among the kept ones.
+  private let keptPlaces: [Int: Int]
+  /// The places of the kept replications in order of replication.
+  private let keptOrder: [Int]
   private let cellOf: [CellKey: Int]
 
   private struct CellKey: Hashable {
@@ -18,7 +21,11 @@ public struct StudyResult: Sendable {
   init(_ study: Study, _ sums: StudySums) {
     self.study = study
     self.sums = sums
-    keptCells = study.keptCells
+    keptPlaces = Dictionary(
+      uniqueKeysWithValues: study.keptCells.enumerated().map { ($0.element, $0.offset) })
+    keptOrder = sums.keptReplications.indices.sorted {
+      sums.keptReplications[$0] < sums.keptReplications[$1]
+    }
     var cellOf: [CellKey: Int] = [:]
     for (index, cell) in study.cells.enumerated() {
       cellOf[CellKey(group: cell.group, measure: cell.measure)] = index
@@ -106,11 +113,10 @@ public struct StudyResult: Sendable {
 
   /// In order of replication; empty where the level does not keep them.
   private func keptValues(policy: Int, cell: Int) -> [Int64] {
-    guard let place = keptCells.firstIndex(of: cell) else { return [] }
-    let stride = study.keptCount
-    return sums.hasReplication.indices.filter { sums.hasReplication[$0] }.map {
-      sums.kept[$0 * stride + policy * keptCells.count + place]
-    }
+    guard let place = keptPlaces[cell] else { return [] }
+    let cellCount = study.keptCells.count
+    let stride = cellCount * study.compiled.policies.count
+    return keptOrder.map { sums.kept[$0 * stride + policy * cellCount + place] }
   }
 }
 

@@ -28,6 +28,13 @@ struct AlignedColumns {
     columns.append((header.map { PlainText.shortened(PlainText.cleaned($0), to: 40) }, cells))
   }
 
+  /// This table with the columns of another one with the same names behind its own.
+  func followed(by other: AlignedColumns) -> AlignedColumns {
+    var both = self
+    both.columns += other.columns
+    return both
+  }
+
   /// The lines, none longer than `width` unless a single column is.
   func lines(width: Int = PlainText.width) -> [String] {
     let nameWidth = names.map(\.count).max() ?? 0

@@ -63,10 +63,11 @@ struct Change {
       (subject, per) = ("running cost", isPerInhabitant ? " per inhabitant and year" : " per year")
     }
     if let interval, interval.contains(0) {
-      return mean == 0 && interval.halfWidth == 0
-        ? "\(subject) the same" : "\(subject) without a visible difference"
+      guard mean != 0 || interval.halfWidth > 0 else { return "\(subject) the same" }
+      let (factor, unit) = scale(for: max(interval.low.magnitude, interval.high.magnitude))
+      let range = ReadableNumber.parts(mean * factor, interval.scaled(by: factor)).interval ?? ""
+      return "\(subject) without a visible difference (\(range)\(unit)\(isStock ? "" : per))"
     }
-    let amount = amount
     return "\(subject) \(amount) \(mean < 0 ? "less" : "more")\(mean < 0 && isStock ? "" : per)"
   }
 
@@ -74,19 +75,23 @@ struct Change {
     if case .stock = kind { true } else { false }
   }
 
+  /// The change without its sign, with interval and unit.
   private var amount: String {
-    let factor: Double
-    let unit: String
-    switch kind {
-    case .unmet: (factor, unit) = (100, " percentage points")
-    case .pallets: (factor, unit) = (1, "")
-    case .cost(true): (factor, unit) = (1, " SEK")
-    case .discard, .stock, .cost(false):
-      let scale = MoneyScale(largestOf: [mean])
-      (factor, unit) = (1 / scale.factor, " \(scale.unit)")
-    }
+    let (factor, unit) = scale(for: mean.magnitude)
     let sign = mean < 0 ? -1.0 : 1.0
     let parts = ReadableNumber.parts(mean * sign * factor, interval?.scaled(by: sign * factor))
     return "\(parts.mean)\(unit)" + (parts.interval.map { " (\($0))" } ?? "")
+  }
+
+  /// What turns the change into the unit that is shown, and that unit with a blank in front.
+  private func scale(for magnitude: Double) -> (factor: Double, unit: String) {
+    switch kind {
+    case .unmet: return (100, " percentage points")
+    case .pallets: return (1, "")
+    case .cost(true): return (1, " SEK")
+    case .discard, .stock, .cost(false):
+      let scale = MoneyScale(largestOf: [magnitude])
+      return (1 / scale.factor, " \(scale.unit)")
+    }
   }
 }

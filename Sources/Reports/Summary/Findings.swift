@@ -1,5 +1,5 @@
-import Quantities
 import Estimators
+import Quantities
 import Studies
 import SupplyModel
 

@@ -17,13 +17,24 @@ enum ReadableNumber {
     decimals fixed: Int? = nil
   ) -> (mean: String, interval: String?) {
     guard let interval else {
-      return (text(mean, decimals: fixed ?? decimals(forMagnitude: mean.magnitude)), nil)
+      let decimals = fixed ?? decimals(forMagnitude: mean.magnitude)
+      let shown = text(mean, decimals: decimals)
+      // What is not nothing is not shown as nothing.
+      guard mean > 0, decimals >= 0, !shown.contains(where: { ("1"..."9").contains($0) }) else {
+        return (shown, nil)
+      }
+      return ("<" + text(smallest(decimals), decimals: decimals), nil)
     }
     let largest = max(mean.magnitude, max(interval.low.magnitude, interval.high.magnitude))
     let decimals = fixed ?? decimals(forMagnitude: largest)
     let low = limits.map { max($0.lowerBound, interval.low) } ?? interval.low
     let high = limits.map { min($0.upperBound, interval.high) } ?? interval.high
     return (text(mean, decimals: decimals), range(low, high, decimals: decimals))
+  }
+
+  /// One in the last of some decimals.
+  private static func smallest(_ decimals: Int) -> Double {
+    (0..<decimals).reduce(1) { value, _ in value / 10 }
   }
 
   /// Two ends with an en dash, or with "to" where a minus sign would be taken for it.
@@ -44,15 +55,15 @@ enum ReadableNumber {
   ///
   /// Groups of three digits are parted by a no-break space from five digits on.
   static func text(_ value: Double, decimals: Int) -> String {
-    guard value.isFinite, value.magnitude < 1e15 else { return "–" }
     var factor = 1.0
     for _ in 0..<decimals.magnitude { factor *= 10 }
     let scaled = decimals >= 0 ? value * factor : value / factor
+    guard value.isFinite, value.magnitude < 9e18, scaled.magnitude < 9e18 else { return "–" }
     var parts = Int64(scaled.rounded())
     let sign = parts < 0 ? "−" : ""
     parts = Int64(parts.magnitude)
     if decimals > 0 { return sign + FixedPointText.text(scaled: parts, decimals: decimals) }
-    parts *= Int64(factor == 1 ? 1 : factor)
+    parts *= Int64(factor)
     return sign + (parts < 10_000 ? "\(parts)" : FixedPointText.grouped(parts))
   }
 

@@ -35,7 +35,7 @@ extension RunSummary {
   private static func phases(_ findings: Findings) -> String? {
     let experiment = findings.content.experiment
     let horizon = experiment.horizonDays
-    let inside = findings.content.timeline.filter { $0.firstDay < horizon && $0.endDay > 0 }
+    let inside = phasesInHorizon(findings)
     guard !inside.isEmpty else { return nil }
     let list = inside.map { phase in
       let first = max(0, phase.firstDay)
@@ -53,6 +53,11 @@ extension RunSummary {
         : "this; no day lies outside.")
   }
 
+  private static func phasesInHorizon(_ findings: Findings) -> [Phase] {
+    let horizon = findings.content.experiment.horizonDays
+    return findings.content.timeline.filter { $0.firstDay < horizon && $0.endDay > 0 }
+  }
+
   /// Whether discard per year is a rate that could go on.
   private static func longRun(_ findings: Findings, _ model: SupplyModel) -> String? {
     guard case .rotated = findings.content.experiment.start else {
@@ -65,8 +70,12 @@ extension RunSummary {
         && model.longestRemainingLifeDays(of: $0) > horizon
     }
     guard count > 0 else { return nil }
+    let conclusion =
+      phasesInHorizon(findings).isEmpty
+      ? "discard per year is the long-run rate at a stationary start, but a single period's waves "
+        + "are not resolved."
+      : "discard per year is the rate of this period, not a long-run rate."
     return "The horizon is shorter than the remaining life at receipt of \(count) of "
-      + "\(simulated.count) products: discard per year is the long-run rate at a stationary start, "
-      + "but a single period's waves are not resolved."
+      + "\(simulated.count) products: \(conclusion)"
   }
 }

@@ -23,6 +23,9 @@ extension RunSummary {
     }
   }
 
+  /// The share of the baseline's unmet demand that a policy removes.
+  ///
+  /// Difference and interval are divided by the baseline's mean as if that were certain.
   private static func unmetSentence(
     _ findings: Findings, _ policy: Int, _ baseline: Int
   ) -> String? {
@@ -46,8 +49,11 @@ extension RunSummary {
       removed, interval, decimals: ReadableNumber.percentDecimals(largest))
     let range = parts.interval.map { " (\($0) %)" } ?? ""
     if let interval, interval.contains(0) {
-      return "\(name): no difference in unmet demand to \(findings.policies[baseline]) "
-        + "can be seen\(range.isEmpty ? "" : "; removed of it:\(range)")."
+      if mean == 0, interval.halfWidth == 0 {
+        return "\(name): the same unmet demand as \(findings.policies[baseline])."
+      }
+      return "\(name): no difference in unmet demand can be seen against "
+        + "\(findings.policies[baseline]) (it removes \(parts.interval ?? "") % of it)."
     }
     if mean > 0 {
       let added = ReadableNumber.parts(

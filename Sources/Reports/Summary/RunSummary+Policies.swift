@@ -1,4 +1,3 @@
-import Estimators
 import Studies
 import SupplyModel
 
@@ -52,29 +51,14 @@ extension RunSummary {
   }
 
   /// A measure's cell for each policy; `nil` where no policy has a value.
-  static func cells(
-    _ findings: Findings, _ measure: String, _ level: Level = .all, _ key: String = "all",
-    factor: Double = 1, isPercent: Bool = false, showsInterval: Bool = true
+  private static func cells(
+    _ findings: Findings, _ measure: String, factor: Double = 1, isPercent: Bool = false,
+    showsInterval: Bool = true
   ) -> [AlignedColumns.Cell]? {
-    let estimates = findings.policies.indices.map { findings.estimate($0, measure, level, key) }
+    let estimates = findings.policies.indices.map { findings.estimate($0, measure) }
     guard estimates.contains(where: { $0 != nil }) else { return nil }
-    return estimates.map {
-      cell($0, factor: factor, isPercent: isPercent, showsInterval: showsInterval)
-    }
-  }
-
-  /// An estimate of something that cannot be negative as a cell.
-  static func cell(
-    _ estimate: Estimate?, factor: Double = 1, isPercent: Bool = false, showsInterval: Bool = true
-  ) -> AlignedColumns.Cell {
-    guard let mean = estimate?.mean else { return .none }
-    let value = mean * factor
-    let interval = showsInterval ? estimate?.interval?.scaled(by: factor) : nil
-    let largest = max(value, interval?.high ?? 0)
-    let parts = ReadableNumber.parts(
-      value, interval, limits: 0...(isPercent ? 100 : .infinity),
-      decimals: isPercent ? ReadableNumber.percentDecimals(largest) : nil)
-    return AlignedColumns.Cell(value: parts.mean, detail: parts.interval.map { "(\($0))" } ?? "")
+    return column(
+      estimates, factor: factor, isPercent: isPercent, showsInterval: showsInterval)
   }
 
   private static func addMoney(
@@ -98,13 +82,9 @@ extension RunSummary {
       isCompared ? findings.difference($0, cost.measure) : findings.estimate($0, cost.measure)
     }
     let scale =
-      cost.isPerInhabitant ? MoneyScale.sek : MoneyScale(largestOf: estimates.compactMap { $0?.mean })
-    let cells = estimates.map { estimate -> AlignedColumns.Cell in
-      guard let mean = estimate?.mean else { return .none }
-      let parts = ReadableNumber.parts(
-        mean / scale.factor, estimate?.interval?.scaled(by: 1 / scale.factor))
-      return AlignedColumns.Cell(value: parts.mean, detail: parts.interval.map { "(\($0))" } ?? "")
-    }
+      cost.isPerInhabitant
+      ? MoneyScale.sek : MoneyScale(largestOf: estimates.compactMap { $0?.mean })
+    let cells = column(estimates, factor: 1 / scale.factor, limits: nil)
     let unit =
       cost.isPerInhabitant ? ["SEK per inhabitant", "and year"] : ["\(scale.unit) per year"]
     let baseline = findings.baseline.map { findings.policies[$0] } ?? ""

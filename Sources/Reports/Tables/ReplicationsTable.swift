@@ -13,7 +13,8 @@ public enum ReplicationsTable {
       name: "replications",
       columns: [
         Table.Column(name: "policy", kind: .text, meaning: "name of the policy"),
-        Table.Column(name: "replication", kind: .integer, meaning: "its number, as `trace` takes it"),
+        Table.Column(
+          name: "replication", kind: .integer, meaning: "its number, as `trace` takes it"),
       ]
         + measures.map {
           Table.Column(name: $0.name, kind: .number, unit: $0.unit, meaning: $0.meaning)

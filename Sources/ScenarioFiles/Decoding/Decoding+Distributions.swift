@@ -4,18 +4,22 @@ import SupplyModel
 
 extension Decoding {
   /// A distribution of lengths of time, or a single one. [days]
-  func durations(_ node: JSONNode, _ path: String, needsQuantile: Bool = false) -> Distribution? {
-    let format = Format<Int>.duration(0...3_650_000, example: "5 days")
-    return distribution(node, path, Catalogue.Durations.section, needsQuantile: needsQuantile) {
+  ///
+  /// No parameter is longer than `longest`; `isBounded` allows only forms with a largest value.
+  func durations(
+    _ node: JSONNode, _ path: String, longest: Int = 36_500, isBounded: Bool = false
+  ) -> Distribution? {
+    let format = Format<Int>.duration(0...longest, example: "5 days")
+    return distribution(node, path, Catalogue.Durations.section, isBounded: isBounded) {
       self.read($0, $1, format).map(Double.init)
     }
   }
 
   /// A distribution of shares, or a single one. [1]
-  func shares(_ node: JSONNode, _ path: String, needsQuantile: Bool = false) -> Distribution? {
+  func shares(_ node: JSONNode, _ path: String, isBounded: Bool = false) -> Distribution? {
     let format = Format<Decimal>.share(
       from: Decimal(significand: 0), to: Decimal(significand: 1), example: "67 %")
-    return distribution(node, path, Catalogue.Shares.section, needsQuantile: needsQuantile) {
+    return distribution(node, path, Catalogue.Shares.section, isBounded: isBounded) {
       self.read($0, $1, format)?.doubleValue
     }
   }
@@ -27,12 +31,12 @@ extension Decoding {
     else { return nil }
     let inner = object.path(name)
     return name == "days"
-      ? durations(member, inner, needsQuantile: true).map { .days($0) }
-      : shares(member, inner, needsQuantile: true).map { .shareOfShelfLife($0) }
+      ? durations(member, inner, isBounded: true).map { .days($0) }
+      : shares(member, inner, isBounded: true).map { .shareOfShelfLife($0) }
   }
 
   private func distribution(
-    _ node: JSONNode, _ path: String, _ section: Section, needsQuantile: Bool,
+    _ node: JSONNode, _ path: String, _ section: Section, isBounded: Bool,
     _ scalar: (JSONNode, String) -> Double?
   ) -> Distribution? {
     guard node.members != nil else { return scalar(node, path).map { .constant($0) } }
@@ -71,10 +75,12 @@ extension Decoding {
       report(member.range, inner, "cannot be: \(problem)")
       return nil
     }
-    if needsQuantile, found.quantile(0.5) == nil {
+    if isBounded, found.upperBound == .infinity {
+      let forms = section.names.filter { !Catalogue.unboundedForms.contains($0) }
       report(
-        node.range, path, "is \(name)", allowed: "a distribution with a closed quantile",
-        remedy: "write a uniform, uniformInteger, triangular or lognormal one")
+        node.range, path, "is \(name), which has no largest value",
+        allowed: "one of " + forms.joined(separator: ", "),
+        remedy: "write for example { triangular: { low: …, mode: …, high: … } }")
       return nil
     }
     return found
@@ -98,7 +104,8 @@ extension Decoding {
     _ node: JSONNode, _ path: String, _ scalar: (JSONNode, String) -> Double?
   ) -> (Double, Double)? {
     guard let elements = node.elements, elements.count == 2 else {
-      report(node.range, path, "is \(node.kindName)", allowed: "a list of two: [low, high]")
+      let found = node.elements.map { "is a list of \($0.count)" } ?? "is \(node.kindName)"
+      report(node.range, path, found, allowed: "a list of two: [low, high]")
       return nil
     }
     guard let low = scalar(elements[0], path + "[0]"), let high = scalar(elements[1], path + "[1]")
@@ -110,7 +117,7 @@ extension Decoding {
     _ node: JSONNode, _ path: String, _ examples: [String: String],
     _ scalar: (JSONNode, String) -> Double?
   ) -> [String: Double]? {
-    let names = examples.keys.sorted()
+    let names = ["low", "mode", "median", "mean", "high", "cv"].filter { examples[$0] != nil }
     let section = Section(
       path: path, meaning: "",
       fields: names.map {

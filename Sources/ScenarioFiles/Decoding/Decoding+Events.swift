@@ -41,8 +41,11 @@ extension Decoding {
     guard object.states(Part.perYear) != object.states(Part.upTime) else {
       report(
         node.range, path,
-        object.states(Part.perYear) ? "states both perYear and upTime" : "states no frequency",
-        allowed: "either perYear or upTime", remedy: "write for example perYear: 0.028")
+        object.states(Part.perYear)
+          ? "states both perYear and upTime" : "states neither perYear nor upTime",
+        allowed: "one of the two",
+        remedy: object.states(Part.perYear)
+          ? "leave one of them out" : "write for example perYear: 0.028")
       return nil
     }
     let frequency: ShortageProcess.Frequency? =
@@ -62,6 +65,7 @@ extension Decoding {
       guard let phase = phase(element, path, start, names) else { continue }
       found.append(Placed(element: phase, range: element.range, path: path))
     }
+    checkPhasesTogether(found)
     return found.sorted {
       ($0.element.firstDay, $0.element.name) < ($1.element.firstDay, $1.element.name)
     }
@@ -102,6 +106,26 @@ extension Decoding {
       name: name, firstDay: from.dayNumber - start.dayNumber, lengthDays: length,
       rampUpDays: rampUp, rampDownDays: rampDown, demandMultipliers: demand,
       supplyBasisPoints: parts, leadTimeMultiplier: leadTimes.doubleValue)
+  }
+
+  /// Phases that overlap multiply; together they keep to the limits of one.
+  private func checkPhasesTogether(_ phases: [Placed<Phase>]) {
+    for phase in phases {
+      // The most phases overlap where one of them begins.
+      let together = phases.map(\.element).filter {
+        $0.firstDay <= phase.element.firstDay && phase.element.firstDay < $0.endDay
+      }
+      let demand = together.reduce(1) { $0 * max(1, $1.demandMultipliers.max() ?? 1) }
+      let supply = together.reduce(1) { $0 * max(1, Double($1.supplyBasisPoints) / 10_000) }
+      let leadTimes = together.reduce(1) { $0 * max(1, $1.leadTimeMultiplier) }
+      guard demand > 10_000 || supply > 100 || leadTimes > 100 else { continue }
+      report(
+        phase.range, phase.path,
+        "multiplies more than can be simulated with the phases it overlaps",
+        allowed: "together at most 10 000 times the demand, 100 times the supply and lead times",
+        remedy: "where phases overlap, their multipliers are multiplied")
+      return
+    }
   }
 
   /// A multiplier for every demand class: one number for all, or an object by class.

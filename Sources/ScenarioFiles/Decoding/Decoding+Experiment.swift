@@ -87,10 +87,6 @@ extension Decoding {
     let disposal = object.value(Part.disposal)
     let storage = object.requiredMember("storage", example: "{ room: \"1 200 SEK\", … }")
       .flatMap { self.storage($0, object.path("storage")) }
-    if let pallet, pallet == 0, let member = node[Part.palletVolume.name] {
-      report(member.range, object.path(Part.palletVolume.name), "is 0", allowed: "more than 0 ml")
-      return nil
-    }
     guard let priceYear, let capital, let pallet, let orderLine, let delivery, let disposal,
       let storage
     else { return nil }

@@ -20,7 +20,7 @@ extension Decoding {
     typealias Part = Catalogue.Supplier
     guard let object = ObjectReader(node, path, Part.section, in: self) else { return nil }
     let leadTime = object.requiredMember("leadTime", example: "\"5 days\"").flatMap {
-      durations($0, object.path("leadTime"))
+      durations($0, object.path("leadTime"), longest: 3650)
     }
     let life = object.requiredMember(
       "remainingLife", example: "{ shareOfShelfLife: { uniform: [\"67 %\", \"100 %\"] } }"
@@ -48,7 +48,7 @@ extension Decoding {
     if let node {
       report(
         node.range, path, "is finer than a hundredth of a per cent",
-        allowed: "at most two decimals of a per cent")
+        allowed: "at most four decimals, or two with a per cent sign")
     }
     return nil
   }
@@ -63,22 +63,27 @@ extension Decoding {
     var entries: [(id: String, element: Int, range: SourceRange, path: String)] = []
     var kinds: Set<String> = []
     for row in 0..<table.rowCount {
-      guard let id = table.value(row, Row.id) else { continue }
+      let kind = table.value(row, Row.kind)
+      if let kind { kinds.insert(kind) }
+      guard let id = table.value(row, Row.id), kind != nil else { continue }
       entries.append((id, row, table.range(row, Row.id), table.table.path(row)))
-      if let kind = table.value(row, Row.kind) { kinds.insert(kind) }
     }
     let rows = Directory(
-      "location", entries, isComplete: diagnostics.count == errors, in: self)
+      "location", entries, isComplete: table.hasAllRows && diagnostics.count == errors, in: self)
+    // Without every row some kind may be missing, and nothing that names kinds can be judged.
+    guard rows.isComplete else { return nil }
     let tiers = kinds.sorted().map { Tier(id: $0) }
-    var read: [Location?] = []
-    for index in rows.elements.indices {
-      read.append(
-        location(
-          table, rows.elements[index], rows.ids[index], rows, tiers, authorities, suppliers))
-    }
-    guard diagnostics.count == errors, !read.contains(where: { $0 == nil }) else { return nil }
-    let byRow = Dictionary(uniqueKeysWithValues: zip(rows.elements, read.compactMap { $0 }))
-    return (rows.mapped { byRow[$0]! }, tiers)
+    // A location that could not be read stands in with no sources, so that the rest of the
+    // scenario can refer to it; what is wrong with it has been reported and there is no model.
+    return (
+      rows.mapped { row in
+        let id = table.value(row, Row.id) ?? ""
+        return location(table, row, id, rows, tiers, authorities, suppliers)
+          ?? Location(
+            id: id, name: id, tier: Position(0), authority: Position(0), rank: 0,
+            sources: Category.allCases.map { _ in nil })
+      }, tiers
+    )
   }
 
   private func location(
@@ -103,7 +108,8 @@ extension Decoding {
         guard let leadTime else {
           if !table.states(row, Row.leadTime) {
             table.report(
-              row, Row.leadTime, "states no leadTime for the parent \(TerminalText.quoted(parent))",
+              row, Row.leadTime,
+              "states no leadTime from the parent \(TerminalText.quoted(parent))",
               allowed: "a leadTime where a parent is a location", remedy: "write for example 1 day")
           }
           return nil
@@ -163,6 +169,7 @@ extension Decoding {
     }
     typealias Row = Catalogue.ConsumptionRow
     guard let table = table(tableNode, "consumption", Row.section) else { return [] }
+    var totals = [Int128](repeating: 0, count: products.elements.count)
     var uses: [(use: Consumption, range: SourceRange, path: String)] = []
     for row in 0..<table.rowCount {
       let location = table.value(row, Row.location).flatMap {
@@ -177,8 +184,17 @@ extension Decoding {
       guard let rate = scaled(perDay, by: scale) else {
         table.report(
           row, Row.perDay, "times the scale \(scale) is outside what can be simulated",
-          allowed: "a billionth to a billion units per day")
+          allowed: "a billionth to a million units per day")
         continue
+      }
+      totals[product.index] += Int128(rate.nanoUnits)
+      guard totals[product.index] <= Self.mostNanoUnitsPerDay else {
+        table.report(
+          row, Row.perDay,
+          "brings the use of \(TerminalText.quoted(products.ids[product.index]))"
+            + " above what can be simulated",
+          allowed: "at most 100 000 000 units of a product per day at all care units")
+        break
       }
       let family: DemandFamily =
         dispersion == Decimal(significand: 1)
@@ -191,12 +207,15 @@ extension Decoding {
     }
   }
 
+  /// What all care units together may use of a product. [10⁻⁹ units/day]
+  private static let mostNanoUnitsPerDay: Int128 = 100_000_000_000_000_000
+
   /// A rate times a factor, to the nearest billionth of a unit; `nil` outside the allowed range.
   private func scaled(_ rate: DailyRate, by scale: Decimal) -> DailyRate? {
     guard let parts = scale.scaled(places: 9) else { return nil }
     let unit = Int128(DailyRate.partsPerUnit)
     let product = (Int128(rate.nanoUnits) * Int128(parts) * 2 + unit) / (2 * unit)
-    guard product > 0, product <= unit * unit else { return nil }
+    guard product > 0, product <= unit * 1_000_000 else { return nil }
     return DailyRate(nanoUnits: Int64(product))
   }
 }

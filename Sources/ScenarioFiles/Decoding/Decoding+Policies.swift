@@ -76,6 +76,9 @@ extension Decoding {
       return nil
     }
     guard !above.contains(baseName) else {
+      // Each of a circle's policies meets it; the one whose name comes first reports it.
+      guard above.first == baseName, above.allSatisfy({ baseName <= $0 }), baseName < name
+      else { return nil }
       report(
         base.range, object.path("extends"),
         "closes a circle: " + (above + [name, baseName]).joined(separator: " → "),
@@ -90,14 +93,15 @@ extension Decoding {
   private func allocation(
     of name: String, _ members: [JSONMember], _ path: String
   ) -> AllocationRule {
-    var node = members.first { $0.key == name }?.value
+    var member = members.first { $0.key == name }
     for _ in members {
-      guard let current = node else { break }
-      if let stated = current["allocation"] {
-        return read(stated, path + ".allocation", Catalogue.Policy.allocation.format) ?? .firstCome
+      guard let current = member else { break }
+      if let stated = current.value["allocation"] {
+        let place = ObjectReader.joined("policies", current.key) + ".allocation"
+        return read(stated, place, Catalogue.Policy.allocation.format) ?? .firstCome
       }
-      let base = current["extends"]?.string
-      node = members.first { $0.key == base }?.value
+      let base = current.value["extends"]?.string
+      member = members.first { $0.key == base }
     }
     explain(path + ".allocation", AllocationRule.firstCome.rawValue, at: nil)
     return .firstCome

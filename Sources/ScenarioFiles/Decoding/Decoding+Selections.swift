@@ -73,8 +73,9 @@ extension Decoding {
     if nodes.isEmpty {
       report(member.range, path, "is an empty list", allowed: "a word or a list of words")
     }
-    return nodes.compactMap { node in
-      read(node, path, Format<String>.identifier).flatMap { look($0, node.range, path) }
+    return nodes.enumerated().compactMap { index, node in
+      let inner = member.elements == nil ? path : "\(path)[\(index)]"
+      return read(node, inner, Format<String>.identifier).flatMap { look($0, node.range, inner) }
     }
   }
 

@@ -47,6 +47,12 @@ final class Decoding {
       EffectiveScenario.StatedValue(path: path, value: value, origin: range.map(Self.origin)))
   }
 
+  /// The values that hold, each once: what policies inherit is read for each of them.
+  var distinctExplanations: [EffectiveScenario.StatedValue] {
+    var seen: Set<EffectiveScenario.StatedValue> = []
+    return explanations.filter { seen.insert($0).inserted }
+  }
+
   /// Notes how well a column's values are known.
   func note(_ provenance: EffectiveScenario.Provenance) {
     self.provenance.append(provenance)

@@ -56,7 +56,8 @@ struct Directory<Element: Sendable> {
     let nearest = Suggestion.nearest(to: id, among: ids)
     decoding.report(
       range, path, "names the unknown \(noun) \(TerminalText.quoted(id))",
-      allowed: ids.count <= 12 ? "one of " + ids.joined(separator: ", ") : "the id of a \(noun)",
+      allowed: (1...12).contains(ids.count)
+        ? "one of " + ids.joined(separator: ", ") : "the id of a \(noun)",
       remedy: nearest.map { "did you mean \($0)?" })
     return nil
   }
@@ -66,6 +67,11 @@ struct Directory<Element: Sendable> {
     Directory<Other>(
       noun: noun, elements: elements.map(transform), ranges: ranges, ids: ids,
       positions: positions, isComplete: isComplete)
+  }
+
+  /// A directory that could not be read at all: any name may be in it.
+  static func unreadable(_ noun: String) -> Directory {
+    Directory(noun: noun, elements: [], ranges: [], ids: [], positions: [:], isComplete: false)
   }
 
   /// A directory of one element that the scenario does not name.

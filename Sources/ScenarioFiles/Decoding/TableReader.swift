@@ -7,6 +7,8 @@ import SupplyModel
 struct TableReader {
   let table: CSVTable
   let decoding: Decoding
+  /// Whether no row was left out because it could not be taken apart.
+  let hasAllRows: Bool
   private let columns: [String: Int]
 
   /// The table in a file; reports unknown and missing columns.
@@ -15,7 +17,9 @@ struct TableReader {
   ///   - name: what the scenario calls the table, such as `products`.
   ///   - required: columns without which no row can be read.
   init?(_ source: SourceText, name: String, _ section: Section, in decoding: Decoding) {
+    let earlier = decoding.diagnostics.count
     guard let table = CSVReader.read(source, into: &decoding.diagnostics) else { return nil }
+    self.hasAllRows = decoding.diagnostics.count == earlier
     self.table = table
     self.decoding = decoding
     var columns: [String: Int] = [:]
@@ -40,6 +44,11 @@ struct TableReader {
       isComplete = false
     }
     guard isComplete else { return nil }
+    if table.rowCount == 0, hasAllRows {
+      decoding.report(
+        table.columnRanges[0], source.fileName, "has no rows", allowed: "at least one row")
+      return nil
+    }
     noteProvenance(name)
     decoding.explain(name, "\(table.rowCount) rows", at: table.columnRanges[0])
   }

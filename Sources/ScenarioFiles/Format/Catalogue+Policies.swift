@@ -111,7 +111,10 @@ extension Catalogue {
       .share(from: Decimal(significand: 0), to: Decimal(significand: 1), example: "3.5 %"),
       "yearly cost of capital tied up in stock, at most two decimals of a per cent")
     static let palletVolume = Field<Int64>.required(
-      "palletVolume", .volume(example: "0.96 m3"), "volume of goods that a pallet place takes")
+      "palletVolume",
+      .volume(example: "0.96 m3").checked(allowed: "10 l to 100 m3") {
+        $0 < 10_000 ? "is less than 10 l" : nil
+      }, "volume of goods that a pallet place takes")
     static let orderLine = Field<Money>.required(
       "handlingPerOrderLine", .money(example: "25 SEK"),
       "work for one product received at one location on one day")

@@ -37,15 +37,18 @@ extension Catalogue {
       low: "\"2 days\"", mid: "\"5 days\"", high: "\"9 days\"")
   }
 
+  /// Forms that have no largest value.
+  static let unboundedForms = ["exponential", "gamma", "lognormal"]
+
   /// Distributions of shares.
   enum Shares {
     static let section = distributionSection(
       path: "(distribution of shares)", meaning: "a random share; one of these",
-      low: "\"67 %\"", mid: "\"80 %\"", high: "\"100 %\"")
+      low: "\"67 %\"", mid: "\"80 %\"", high: "\"100 %\"", isWhole: false)
   }
 
   private static func distributionSection(
-    path: String, meaning: String, low: String, mid: String, high: String
+    path: String, meaning: String, low: String, mid: String, high: String, isWhole: Bool = true
   ) -> Section {
     func form(_ name: String, _ example: String, _ meaning: String) -> FieldDescription {
       Section.part(
@@ -56,15 +59,20 @@ extension Catalogue {
       fields: [
         form("constant", mid, "always the same; may be written without the braces"),
         form("uniform", "[\(low), \(high)]", "every value between two equally likely"),
-        form(
-          "uniformInteger", "[\(low), \(high)]",
-          "every whole number of days between two equally likely, both included"),
-        form("exponential", "{ mean: \(mid) }", "no memory"),
-        form("gamma", "{ mean: \(mid), cv: 0.4 }", "mean and coefficient of variation"),
-        form(
-          "lognormal", "{ median: \(low), mean: \(mid) }", "a long tail; median below the mean"),
-        form("triangular", "{ low: \(low), mode: \(mid), high: \(high) }", "three guesses"),
-      ])
+      ]
+        + (isWhole
+          ? [
+            form(
+              "uniformInteger", "[\(low), \(high)]",
+              "every whole number of days between two equally likely, both included")
+          ] : [])
+        + [
+          form("exponential", "{ mean: \(mid) }", "no memory"),
+          form("gamma", "{ mean: \(mid), cv: 0.4 }", "mean and coefficient of variation"),
+          form(
+            "lognormal", "{ median: \(low), mean: \(mid) }", "a long tail; median below the mean"),
+          form("triangular", "{ low: \(low), mode: \(mid), high: \(high) }", "three guesses"),
+        ])
   }
 
   /// Remaining life at receipt.
@@ -74,11 +82,13 @@ extension Catalogue {
       meaning: "what is left of the shelf life, rounded down to whole days; one of these",
       fields: [
         Section.part(
-          "shareOfShelfLife", "distribution", allowed: "a distribution of shares, not gamma",
+          "shareOfShelfLife", "distribution",
+          allowed: "a share, or a distribution of shares with a largest value",
           example: "{ uniform: [\"67 %\", \"100 %\"] }", fallback: "days",
           "a share of the product's shelf life"),
         Section.part(
-          "days", "distribution", allowed: "a distribution of durations, not gamma",
+          "days", "distribution",
+          allowed: "a duration, or a distribution of durations with a largest value",
           example: "{ uniformInteger: [\"180 days\", \"540 days\"] }",
           fallback: "shareOfShelfLife", "days, whatever the product's shelf life"),
       ])
@@ -93,7 +103,7 @@ extension Catalogue {
       .decimal(from: Decimal(significand: 0), to: Decimal(significand: 365), example: "0.028"),
       absent: "upTime must be given", "onsets per calendar year, times of shortage included")
     static let upTime = Field<Int>.optional(
-      "upTime", .duration(1...3_650_000, example: "365 days"), absent: "perYear must be given",
+      "upTime", .duration(1...365_000, example: "365 days"), absent: "perYear must be given",
       "mean of the exponential time from the end of a shortage to the next")
     static let effect = Field<ShortageEffect>.optional(
       "effect", .choice(ShortageEffect.self), default: .ordersRefused, "ordersRefused",
@@ -125,10 +135,10 @@ extension Catalogue {
     static let length = Field<Int>.required(
       "length", .duration(1...36_500, example: "90 days"), "how long it lasts")
     static let rampUp = Field<Int>.optional(
-      "rampUp", .duration(0...36_500, example: "7 days"), default: 0, "0 days",
+      "rampUp", .duration(0...365, example: "7 days"), default: 0, "0 days",
       "over how long the effects grow to full size, inside the phase")
     static let rampDown = Field<Int>.optional(
-      "rampDown", .duration(0...36_500, example: "7 days"), default: 0, "0 days",
+      "rampDown", .duration(0...365, example: "7 days"), default: 0, "0 days",
       "over how long the effects fade, inside the phase")
     static let multiplier = Format<Decimal>.decimal(
       from: Decimal(significand: 0), to: Decimal(significand: 10_000), kind: "multiplier",

@@ -93,12 +93,12 @@ extension Format where Value == Decimal {
 extension Format where Value == DailyRate {
   /// Units per day, above 0, exact to a billionth.
   static let dailyRate = Format.number(
-    "units per day", allowed: "a number above 0 and up to 1 000 000 000, with at most 9 decimals",
+    "units per day", allowed: "a number above 0 and up to 1 000 000, with at most 9 decimals",
     example: "12.5"
   ) { number in
-    let allowed = "a number above 0 and up to 1 000 000 000, with at most 9 decimals"
+    let allowed = "a number above 0 and up to 1 000 000, with at most 9 decimals"
     guard let decimal = number.decimal, let rate = DailyRate(unitsPerDay: decimal),
-      rate > .zero, rate.unitsPerDay <= 1_000_000_000
+      rate > .zero, rate.unitsPerDay <= 1_000_000
     else { return .failure(.wrongKind("is \(number.text)", allowed, "12.5")) }
     return .success(rate)
   }

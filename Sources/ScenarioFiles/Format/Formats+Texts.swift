@@ -55,11 +55,19 @@ extension Format where Value == CalendarDate {
   static let date = Format.text(
     "date", allowed: "a date such as 2027-01-01", example: "\"2027-01-01\""
   ) { text in
-    CalendarDate(text).map { .success($0) }
-      ?? .failure(
+    let found = "is \(TerminalText.quoted(text))"
+    guard let date = CalendarDate(text) else {
+      let isWellFormed = text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil
+      return .failure(
         QuantityProblem(
-          "is \(TerminalText.quoted(text))", allowed: "a date such as 2027-01-01",
-          remedy: "write year, month and day with two hyphens"))
+          isWellFormed ? found + ", which the calendar does not have" : found,
+          allowed: "a date such as 2027-01-01",
+          remedy: isWellFormed ? nil : "write year, month and day with two hyphens"))
+    }
+    guard (1900...2199).contains(date.parts.year) else {
+      return .failure(QuantityProblem(found, allowed: "a date from 1900-01-01 to 2199-12-31"))
+    }
+    return .success(date)
   }
 }
 
@@ -67,7 +75,14 @@ extension Format where Value == Money {
   /// An amount of money.
   static func money(example: String) -> Format {
     .text("money", allowed: "an amount in SEK", example: "\"\(example)\"") { text in
-      QuantityText.money(text).map { Money(ore: $0) }
+      QuantityText.money(text).flatMap { ore in
+        ore <= 10_000_000_000
+          ? .success(Money(ore: ore))
+          : .failure(
+            QuantityProblem(
+              "is \(Money(ore: ore))", allowed: "at most 100 000 000 SEK",
+              remedy: "write for example \"\(example)\""))
+      }
     }
   }
 }
@@ -75,8 +90,16 @@ extension Format where Value == Money {
 extension Format where Value == Int64 {
   /// A volume in millilitres.
   static func volume(example: String) -> Format {
-    .text(
-      "volume", allowed: "a volume in ml, l or m3", example: "\"\(example)\"", QuantityText.volume)
+    .text("volume", allowed: "a volume in ml, l or m3", example: "\"\(example)\"") { text in
+      QuantityText.volume(text).flatMap { millilitres in
+        millilitres <= 100_000_000
+          ? .success(millilitres)
+          : .failure(
+            QuantityProblem(
+              "is \(TerminalText.quoted(text))", allowed: "at most 100 m3",
+              remedy: "write for example \"\(example)\""))
+      }
+    }
   }
 }
 
@@ -86,11 +109,14 @@ extension Format where Value == StockLevel {
     "stock level", allowed: "a number of days, weeks, months, years, units or packs",
     example: "\"10 days\""
   ) { text in
-    QuantityText.stockLevel(text).map {
+    QuantityText.stockLevel(text).flatMap {
       switch $0 {
-      case .days(let days): .days(days)
-      case .units(let units): .units(units)
-      case .packs(let packs): .packs(packs)
+      case .days(let days) where days > 3650:
+        .failure(
+          QuantityProblem("is \(TerminalText.quoted(text))", allowed: "at most 10 years"))
+      case .days(let days): .success(.days(days))
+      case .units(let units): .success(.units(units))
+      case .packs(let packs): .success(.packs(packs))
       }
     }
   }

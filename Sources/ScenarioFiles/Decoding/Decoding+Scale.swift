@@ -1,0 +1,124 @@
+import Quantities
+import SupplyModel
+
+extension Decoding {
+  /// Reports what is so large that it could not be drawn or added up: amounts are counted in
+  /// 64-bit integers, a unit's cost and volume over all days included.
+  func checkScale(of model: SupplyModel, _ products: Directory<Product>) {
+    var total = 0.0
+    for product in model.content.products.positions {
+      let size = ProductSize(of: product, in: model)
+      total += size.sum
+      let id = TerminalText.quoted(model.content.products[product].id)
+      func report(_ problem: String, _ remedy: String) {
+        self.report(
+          products.ranges[product.index], "products:", id + " " + problem, remedy: remedy)
+      }
+      if size.largestDailyMean > 10_000_000 || size.largestDailyVariance > 1e10 {
+        report(
+          "has a day's demand at one care unit that is too large to be drawn",
+          "lower its consumption, its dispersion or the timeline's multipliers")
+      } else if size.drawnDays > 200_000_000 {
+        report(
+          "is used at so many care units for so many days that they cannot be simulated",
+          "shorten the horizon or the warm-up")
+      } else if size.largestCredit > 4e9 {
+        report(
+          "can be delivered in amounts that are too large to be counted",
+          "shorten the supplier's window, or lower its slack")
+      } else if size.target > 1e12 {
+        report(
+          "has stock levels that are too large to be counted: more than 1 000 000 000 000 units",
+          "lower the operating level or the reserve")
+      } else if total > 4e18 {
+        report(
+          "costs or fills more, over all days, than can be counted with the products before it",
+          "look for a price, a volume, a stock level or a cost that is too large")
+        return
+      }
+    }
+  }
+}
+
+/// How large the numbers of one product can become, roughly and at most.
+private struct ProductSize {
+  /// Mean demand of a day at one care unit. [units]
+  var largestDailyMean = 0.0
+  /// Its variance. [units²]
+  var largestDailyVariance = 0.0
+  /// Days of demand that are drawn in a replication. [days × care units]
+  var drawnDays = 0.0
+  /// What a supplier may have ready. [units]
+  var largestCredit = 0.0
+  /// Stock that all locations aim for, under the policy with most. [units]
+  var target = 0.0
+  /// The largest sum that is kept: öre, millilitres or their costs, times days.
+  var sum = 0.0
+
+  init(of position: Position<Product>, in model: SupplyModel) {
+    let content = model.content
+    let product = content.products[position]
+    let network = model.networks[position.index]
+    let demand = Self.peak(content.timeline) { $0.demandMultipliers[product.demandClass.index] }
+    let supply = Self.peak(content.timeline) { Double($0.supplyBasisPoints) / 10_000 }
+    let days = Double(content.experiment.horizonDays) + Self.warmUp(position, model)
+    for node in network.nodes {
+      guard let use = node.consumption.map({ content.consumption[$0] }) else { continue }
+      let mean = use.normal.unitsPerDay * demand
+      var dispersion = 1.0
+      if case .negativeBinomial(let index) = use.family { dispersion = index }
+      largestDailyMean = max(largestDailyMean, mean)
+      largestDailyVariance = max(largestDailyVariance, mean * dispersion)
+      drawnDays += days
+    }
+    let normal = network.normalConsumption.unitsPerDay
+    for supplier in network.suppliers {
+      guard let capacity = content.suppliers[supplier].capacity else { continue }
+      let perDay = normal * (1 + Double(capacity.slackBasisPoints) / 10_000) * supply
+      largestCredit = max(largestCredit, perDay * Double(capacity.windowDays))
+    }
+    for policy in content.policies {
+      var held = 0.0
+      for node in network.nodes {
+        guard
+          let settings = policy.settings(
+            for: product, at: position, in: content.locations[node.location], at: node.location)
+        else { continue }
+        for level in [settings.operating, settings.reserve] {
+          held += Double(
+            level.units(
+              of: product, normalConsumption: node.normalConsumption, rounding: settings.rounding))
+        }
+        held += Double(product.packSize)
+      }
+      target = max(target, held)
+    }
+    let unitDays = (target + normal * demand) * days
+    sum = unitDays * Self.largestFactor(product, content.costs)
+  }
+
+  /// What multiplies the units of a product in the sums of the reports.
+  private static func largestFactor(_ product: Product, _ costs: CostRates?) -> Double {
+    let volume = Double(product.unitVolumeMillilitres)
+    var factors = [1, Double(product.weight), Double(product.unitPrice.ore), volume]
+    if let costs {
+      let pallets = volume / Double(costs.palletMillilitres)
+      factors.append(pallets * Double(costs.storage(product.storageClass).ore) * 1000 / 365)
+      factors.append(volume * Double(costs.disposalPerLitre.ore))
+    }
+    return factors.max() ?? 1
+  }
+
+  /// The largest product of the multipliers of phases that overlap, at least 1.
+  private static func peak(_ timeline: [Phase], _ multiplier: (Phase) -> Double) -> Double {
+    timeline.map { phase in
+      timeline.filter { $0.firstDay <= phase.firstDay && phase.firstDay < $0.endDay }
+        .reduce(1) { $0 * max(1, multiplier($1)) }
+    }.max() ?? 1
+  }
+
+  private static func warmUp(_ product: Position<Product>, _ model: SupplyModel) -> Double {
+    guard case .rotated(let stated) = model.content.experiment.start else { return 0 }
+    return Double(stated ?? model.longestRemainingLifeDays(of: product))
+  }
+}

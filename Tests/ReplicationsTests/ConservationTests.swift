@@ -1,0 +1,149 @@
+import RandomStreams
+@testable import Replications
+import SupplyModel
+import Testing
+
+@Suite("Conservation of goods")
+struct ConservationTests {
+  /// A small scenario whose every number is drawn.
+  static func randomModel(seed: UInt64) -> SmallModel {
+    var stream = StreamKey(seed: seed, source: 4).stream()
+    func draw(_ low: Int, _ high: Int) -> Int {
+      low + Int(stream.nextBelow(UInt64(high - low + 1)))
+    }
+    let count = draw(1, 4)
+    let units = (0..<count).map { index in
+      SmallModel.Unit(
+        id: "u\(draw(0, 99))-\(index)", level: .units(Int64(draw(0, 30))),
+        nanoRate: SmallModel.rate(Double(draw(1, 400)) / 100),
+        family: draw(0, 1) == 0 ? .poisson : .negativeBinomial(indexOfDispersion: 3),
+        rank: draw(0, 2), leadTimeDays: draw(1, 4))
+    }
+    var model = SmallModel(
+      units: units, store: draw(0, 3) == 0 ? nil : .units(Int64(draw(0, 120))),
+      packSize: Int64(draw(1, 6)), horizonDays: draw(1, 60),
+      start: .given(remainingLife: .days(.uniformInteger(low: 1, high: draw(1, 40)))),
+      seed: seed, leadTime: .uniformInteger(low: 0, high: draw(0, 9)),
+      remainingLife: .days(.uniformInteger(low: 1, high: draw(1, 40))))
+    if draw(0, 3) == 0 { model.start = .rotated(warmUpDays: draw(0, 20)) }
+    if draw(0, 1) == 0 {
+      model.capacity = .init(slackBasisPoints: Int64(draw(0, 5_000)), windowDays: draw(1, 20))
+    }
+    if draw(0, 1) == 0 {
+      model.shortages = [
+        ShortageProcess(
+          id: "s", products: .init(), frequency: .meanUpTime(days: Double(draw(5, 40))),
+          duration: .exponential(mean: Double(draw(1, 20))), startsUp: draw(0, 1) == 0)
+      ]
+    }
+    if draw(0, 1) == 0 {
+      let first = draw(0, model.horizonDays - 1)
+      model.timeline = [
+        SmallModel.phase(
+          first, first + draw(1, 20), demand: Double(draw(0, 6)),
+          supply: Int64(draw(0, 3) * 5_000), leadTime: Double(draw(1, 3)))
+      ]
+    }
+    model.position = draw(0, 1) == 0 ? .onHand : .usableTomorrow
+    model.orderIn = draw(0, 1) == 0 ? .packs : .units
+    model.reviewEveryDays = draw(1, 8)
+    return model
+  }
+
+  @Test("In any scenario goods and demand add up, and more is never served than there was")
+  func randomScenarios() throws {
+    for seed in 0..<300 as Range<UInt64> {
+      let model = Self.randomModel(seed: seed)
+      let compiled = try model.compiled()
+      var worker = ReplicationWorker(compiled)
+      for replication in 0..<2 {
+        let replay = try Replay(&worker, of: compiled, replication: replication)
+        for tally in replay.tallies {
+          #expect(tally.demand == tally.served + tally.unmet, "seed \(seed)")
+          #expect(tally.servedAtOnce == tally.served)
+          #expect((tally.unmet > 0) == (tally.stockoutDays > 0))
+        }
+        let stock = zip(replay.unitStock, replay.storeStock).map(+)
+        #expect(stock.allSatisfy { $0 >= 0 }, "seed \(seed)")
+        #expect(replay.total.stockUnitDays == stock.reduce(0, +), "seed \(seed)")
+        let (last, total) = (stock[stock.count - 1], replay.total)
+        if case .given = model.start {
+          let start = compiled.products[0].plans[0].reduce(0) { $0 + $1.target }
+          let underWay = start + total.purchased - total.served - total.discarded - last
+          #expect(underWay >= 0, "seed \(seed)")
+          if model.store == nil { #expect(underWay == 0, "seed \(seed)") }
+        }
+      }
+    }
+  }
+
+  /// What is done to a run that is sound.
+  enum Damage: CaseIterable, Sendable {
+    case lotAppears, lotVanishes, shipmentAppears, issueForgotten, demandForgotten, none
+  }
+
+  @Test("Goods that appear or vanish stop the run with day, product and policy", arguments: Damage.allCases)
+  func brokenBalance(damage: Damage) throws {
+    let model = SmallModel(units: [.init(id: "unit", level: .units(10))], store: .units(30))
+    let compiled = try model.compiled()
+    var run = ProductRun()
+    run.replication = 7
+    run.start(compiled.products[0], policy: 0, of: compiled)
+    switch damage {
+    case .lotAppears: run.shelves.insert(0, expiry: 1_000, quantity: 1)
+    case .lotVanishes: _ = run.shelves.takeFirst(1, atMost: 1)
+    case .shipmentAppears:
+      run.shipments.send(.init(node: 0, expiry: 1_000, quantity: 1), due: 5)
+    case .issueForgotten:
+      _ = run.shelves.takeFirst(0, atMost: 1)
+      run.changeStock(0, by: -1)
+    case .demandForgotten: run.tallies[0].demand += 1
+    case .none: break
+    }
+    var found: BrokenBalance?
+    do {
+      try run.checkAtEnd(compiled.products[0], policy: 0, of: compiled)
+    } catch {
+      found = error
+    }
+    guard damage != .none else {
+      #expect(found == nil)
+      return
+    }
+    let broken = try #require(found)
+    #expect(broken.replication == 7)
+    #expect(broken.product == "product")
+    #expect(broken.policy == "policy")
+    #expect(broken.day == 0)
+    #expect(
+      broken.description.hasPrefix(
+        "conservation broken in replication 7, policy “policy”, product “product”, all locations, "
+          + "day 0: start 40 + purchased 0 ≠ issued 0"))
+  }
+
+  #if DEBUG
+    @Test("In debug builds a location whose lots don't match its account stops the run that day")
+    func brokenLocation() throws {
+      let model = SmallModel(units: [.init(id: "unit", level: .units(10))], store: .units(30))
+      let compiled = try model.compiled()
+      for (expiry, quantity) in [(1_000, 1), (0, 1), (1_000, 0)] as [(Int32, Int64)] {
+        var run = ProductRun()
+        run.start(compiled.products[0], policy: 0, of: compiled)
+        run.shelves.insert(0, expiry: expiry, quantity: quantity)
+        if quantity > 0, expiry == 0 {
+          // Booked as it should be, but expired.
+          run.changeStock(0, by: quantity)
+          run.balance.addStart(0, quantity)
+        }
+        var found: BrokenBalance?
+        do {
+          try run.checkEachDay(compiled.products[0], policy: 0, of: compiled)
+        } catch {
+          found = error
+        }
+        // A lot of nothing beside one of the same day changes nothing.
+        #expect(found?.place == (quantity > 0 ? "location “unit”" : nil))
+      }
+    }
+  #endif
+}

@@ -1,0 +1,147 @@
+import Quantities
+import RandomStreams
+import SupplyModel
+
+extension ScenarioDigestTests {
+  /// One change for each value that can influence a result.
+  static let influencing: [Perturbation] =
+    experiment + tables + supply + timeline + policies + costs
+
+  private static let experiment = [
+    Perturbation("start date") {
+      $0.experiment.startDate = $0.experiment.startDate.adding(days: 1)
+    },
+    Perturbation("horizon") { $0.experiment.horizonDays += 1 },
+    Perturbation("seed") { $0.experiment.seed += 1 },
+    Perturbation("baseline") { $0.experiment.baseline = Position(1) },
+    Perturbation("warm-up") { $0.experiment.start = .rotated(warmUpDays: 201) },
+    Perturbation("warm-up by default") { $0.experiment.start = .rotated(warmUpDays: nil) },
+    Perturbation("given start") {
+      $0.experiment.start = .given(remainingLife: .days(.uniformInteger(low: 20, high: 60)))
+    },
+    Perturbation("given start, another life") {
+      $0.experiment.start = .given(remainingLife: .days(.uniformInteger(low: 20, high: 61)))
+    },
+  ]
+
+  private static let tables = [
+    Perturbation("product id") { $0.products[0].id = "x" },
+    Perturbation("category") { $0.products[0].category = .ppe },
+    Perturbation("demand class") { $0.products[0].demandClass = Position(1) },
+    Perturbation("mover") { $0.products[0].mover = .slow },
+    Perturbation("no mover") { $0.products[0].mover = nil },
+    Perturbation("price") { $0.products[0].unitPrice = Money(ore: 4_501) },
+    Perturbation("pack size") { $0.products[0].packSize = 2 },
+    Perturbation("shelf life") { $0.products[0].shelfLifeDays += 1 },
+    Perturbation("volume") { $0.products[0].unitVolumeMillilitres += 1 },
+    Perturbation("storage class") { $0.products[0].storageClass = .cold },
+    Perturbation("weight") { $0.products[0].weight = 2 },
+    Perturbation("fewer products") {
+      $0.products.removeLast()
+      $0.consumption.removeAll { $0.product == Position(2) }
+    },
+    Perturbation("demand class id") { $0.demandClasses[0].id = "x" },
+    Perturbation("tier id") { $0.tiers[0].id = "x" },
+    Perturbation("region id") { $0.regions[0].id = "x" },
+    Perturbation("region's population") { $0.regions[0].population = nil },
+    Perturbation("authority id") { $0.authorities[0].id = "x" },
+    Perturbation("kind of authority") { $0.authorities[0].kind = .municipality },
+    Perturbation("authority's population") { $0.authorities[0].population = 5 },
+    Perturbation("location id") { $0.locations[1].id = "x" },
+    Perturbation("location's tier") { $0.locations[1].tier = Position(0) },
+    Perturbation("rank") { $0.locations[1].rank = 9 },
+    Perturbation("transport time") {
+      $0.locations[1].sources[2] = .location(Position(0), leadTimeDays: 3)
+    },
+    Perturbation("no source") { $0.locations[1].sources[2] = nil },
+    Perturbation("direct supply") { $0.locations[1].sources[2] = .supplier(Position(0)) },
+    Perturbation("consumption") { $0.consumption[0].normal = DailyRate(nanoUnits: 1) },
+    Perturbation("place of consumption") { $0.consumption[1].location = Position(2) },
+    Perturbation("product consumed") { $0.consumption[1].product = Position(2) },
+    Perturbation("family of demand") { $0.consumption[1].family = .poisson },
+    Perturbation("dispersion") {
+      $0.consumption[1].family = .negativeBinomial(indexOfDispersion: 2.000_000_000_000_1)
+    },
+  ]
+
+  private static let supply =
+    [
+      Perturbation("supplier id") { $0.suppliers[0].id = "x" },
+      Perturbation("remaining life in days") {
+        $0.suppliers[0].remainingLife = .days(.uniform(low: 0.5, high: 0.9))
+      },
+      Perturbation("slack") { $0.suppliers[0].capacity?.slackBasisPoints += 1 },
+      Perturbation("window") { $0.suppliers[0].capacity?.windowDays += 1 },
+      Perturbation("no capacity") { $0.suppliers[0].capacity = nil },
+      Perturbation("shortage id") { $0.shortages[0].id = "x" },
+      Perturbation("shortage of a product") { $0.shortages[0].products.products = [Position(0)] },
+      Perturbation("shortage of nothing") { $0.shortages[0].products.products = [] },
+      Perturbation("shortage of any category") { $0.shortages[0].products.categories = nil },
+      Perturbation("shortage of a class") {
+        $0.shortages[0].products.demandClasses = [Position(0)]
+      },
+      Perturbation("shortage of a mover") { $0.shortages[0].products.movers = [.slow] },
+      Perturbation("onsets") { $0.shortages[0].frequency = .onsetsPerYear(1.3) },
+      Perturbation("up time") { $0.shortages[0].frequency = .meanUpTime(days: 1.2) },
+      Perturbation("duration") {
+        $0.shortages[0].duration = .lognormal(median: 40, mean: 61)
+      },
+      Perturbation("starts up") { $0.shortages[0].startsUp = true },
+      Perturbation("no shortages") { $0.shortages = [] },
+    ]
+    + leadTimes.map { distribution in
+      Perturbation("lead time \(distribution)") { $0.suppliers[0].leadTime = distribution }
+    }
+
+  private static let leadTimes: [Distribution] = [
+    .constant(5), .uniform(low: 1, high: 5), .uniformInteger(low: 1, high: 5),
+    .exponential(mean: 5), .gamma(mean: 5, coefficientOfVariation: 0.5),
+    .lognormal(median: 4, mean: 5), .triangular(low: 1, mode: 2, high: 5),
+  ]
+
+  private static let timeline = [
+    Perturbation("phase's first day") { $0.timeline[0].firstDay += 1 },
+    Perturbation("phase's length") { $0.timeline[0].lengthDays += 1 },
+    Perturbation("ramp up") { $0.timeline[0].rampUpDays += 1 },
+    Perturbation("ramp down") { $0.timeline[0].rampDownDays += 1 },
+    Perturbation("multiplier") { $0.timeline[0].demandMultipliers[1] = 5 },
+    Perturbation("supply") { $0.timeline[0].supplyBasisPoints += 1 },
+    Perturbation("lead times") { $0.timeline[0].leadTimeMultiplier = 2.5 },
+    Perturbation("no phase") { $0.timeline = [] },
+  ]
+
+  private static let policies = [
+    Perturbation("policy's name") { $0.policies[2].name = "x" },
+    Perturbation("fewer policies") { $0.policies.removeLast() },
+    Perturbation("order of rules") { $0.policies[1].rules.reverse() },
+    Perturbation("rule's location") {
+      $0.policies[1].rules[0].locations.locations = [Position(0)]
+    },
+    Perturbation("rule's tier") { $0.policies[1].rules[0].locations.tiers = nil },
+    Perturbation("rule's authority") {
+      $0.policies[1].rules[0].locations.authorities = [Position(0)]
+    },
+    Perturbation("rule's product") { $0.policies[1].rules[0].products.products = [Position(0)] },
+    Perturbation("operating") { $0.policies[1].rules[0].operating = .days(15) },
+    Perturbation("operating in units") { $0.policies[1].rules[0].operating = .units(14) },
+    Perturbation("operating in packs") { $0.policies[1].rules[0].operating = .packs(14) },
+    Perturbation("no operating") { $0.policies[1].rules[0].operating = nil },
+    Perturbation("reserve") { $0.policies[1].rules[0].reserve = .days(31) },
+    Perturbation("rotation") { $0.policies[1].rules[0].rotation = .flowing },
+    Perturbation("review") { $0.policies[1].rules[0].reviewEveryDays = 7 },
+    Perturbation("position") { $0.policies[1].rules[0].position = .onHand },
+    Perturbation("orders") { $0.policies[1].rules[0].orderIn = .units },
+    Perturbation("rounding") { $0.policies[1].rules[0].rounding = PackRounding.none },
+  ]
+
+  private static let costs = [
+    Perturbation("price year") { $0.costs?.priceYear += 1 },
+    Perturbation("capital") { $0.costs?.capitalBasisPoints += 1 },
+    Perturbation("storage") { $0.costs?.storagePerPalletYear[3] = Money(ore: 1) },
+    Perturbation("pallet") { $0.costs?.palletMillilitres += 1 },
+    Perturbation("handling") { $0.costs?.handlingPerOrderLine = Money(ore: 1) },
+    Perturbation("transport") { $0.costs?.transportPerDelivery = Money(ore: 1) },
+    Perturbation("disposal") { $0.costs?.disposalPerLitre = Money(ore: 1) },
+    Perturbation("no costs") { $0.costs = nil },
+  ]
+}

@@ -1,0 +1,133 @@
+import Quantities
+import RandomStreams
+import Reports
+import SupplyModel
+import Testing
+
+@Suite("Digest of a scenario")
+struct ScenarioDigestTests {
+  /// A change of one value, with a name for the failure's text.
+  struct Perturbation: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let change: @Sendable (inout SupplyModel.Content) -> Void
+
+    init(_ name: String, _ change: @escaping @Sendable (inout SupplyModel.Content) -> Void) {
+      testDescription = name
+      self.change = change
+    }
+  }
+
+  private static func digest(_ change: (inout SupplyModel.Content) -> Void) -> String {
+    var content = withPhase
+    change(&content)
+    return ScenarioDigest.hexDigest(of: content)
+  }
+
+  private static var withPhase: SupplyModel.Content {
+    var content = TinyScenario.content()
+    content.timeline = [
+      Phase(
+        name: "war", firstDay: 100, lengthDays: 90, rampUpDays: 7, rampDownDays: 3,
+        demandMultipliers: [0.5, 4], supplyBasisPoints: 5_000, leadTimeMultiplier: 2)
+    ]
+    return content
+  }
+
+  @Test("Changes with every value that can influence a result", arguments: influencing)
+  func changes(perturbation: Perturbation) {
+    #expect(Self.digest(perturbation.change) != Self.digest { _ in })
+  }
+
+  @Test("Tells all these changes apart")
+  func distinct() {
+    let digests = Self.influencing.map { Self.digest($0.change) }
+    #expect(Set(digests).count == digests.count)
+  }
+
+  @Test("Stays when only names for people, the register or the number of replications change")
+  func stays() {
+    let changed = Self.digest { content in
+      content.title = "Another title"
+      content.experiment.replications += 1
+      content.products[0].name = "Another name"
+      content.demandClasses[0].name = "Another name"
+      content.regions[0].name = "Another name"
+      content.authorities[0].name = "Another name"
+      content.locations[0].name = "Another name"
+      content.timeline[0].name = "crisis"
+      content.assumptions = []
+    }
+    #expect(changed == Self.digest { _ in })
+  }
+
+  @Test("Takes positions for what they stand for, and conditions as sets")
+  func positions() {
+    let inOrder = Self.digest { $0.shortages[0].products.products = [Position(0), Position(2)] }
+    let reversed = Self.digest {
+      $0.shortages[0].products.products = [Position(2), Position(0), Position(2)]
+    }
+    #expect(inOrder == reversed)
+    let renamed = Self.digest {
+      $0.shortages[0].products.products = [Position(0), Position(2)]
+      $0.products[2].id = "serum-x"
+    }
+    #expect(renamed != inOrder)
+  }
+
+  @Test("Writes a line that says everything about a supplier")
+  func supplierLine() {
+    let text = ScenarioDigest.canonicalText(of: TinyScenario.content())
+    #expect(
+      text.contains(
+        "\nsupplier \"wholesaler\" gamma mean 5 coefficientOfVariation 0.4 "
+          + "shareOfShelfLife uniform low 0.5 high 0.9 5000 60\n"))
+  }
+
+  @Test("Is the same from release to release")
+  func pinned() {
+    #expect(
+      ScenarioDigest.hexDigest(of: TinyScenario.content())
+        == "e43ff61bb0dc357c40c1f9c9391e757fa3854b1ebf5080af6a61ad466c188219")
+  }
+
+  @Test("Knows every field of the model, so that a new one is not forgotten")
+  func knowsEveryField() {
+    let content = Self.withPhase
+    func fields(_ value: Any) -> String {
+      Mirror(reflecting: value).children.map { $0.label ?? "" }.joined(separator: " ")
+    }
+    #expect(
+      fields(content)
+        == "title experiment products demandClasses tiers regions authorities locations suppliers "
+        + "consumption shortages timeline policies costs assumptions")
+    #expect(fields(content.experiment) == "startDate horizonDays start replications seed baseline")
+    #expect(
+      fields(content.products[0])
+        == "id name category demandClass mover unitPrice packSize shelfLifeDays "
+        + "unitVolumeMillilitres storageClass weight")
+    #expect(fields(content.demandClasses[0]) == "id name")
+    #expect(fields(content.tiers[0]) == "id")
+    #expect(fields(content.regions[0]) == "id name population")
+    #expect(fields(content.authorities[0]) == "id name kind region population")
+    #expect(fields(content.locations[0]) == "id name tier authority rank sources")
+    #expect(fields(content.suppliers[0]) == "id leadTime remainingLife capacity")
+    #expect(fields(content.suppliers[0].capacity!) == "slackBasisPoints windowDays")
+    #expect(fields(content.consumption[0]) == "location product normal family")
+    #expect(fields(content.shortages[0]) == "id products frequency duration startsUp")
+    #expect(fields(content.shortages[0].products) == "products categories demandClasses movers")
+    #expect(
+      fields(content.timeline[0])
+        == "name firstDay lengthDays rampUpDays rampDownDays demandMultipliers supplyBasisPoints "
+        + "leadTimeMultiplier")
+    #expect(fields(content.policies[0]) == "name rules allocation")
+    #expect(
+      fields(content.policies[0].rules[0])
+        == "locations products operating reserve rotation reviewEveryDays position orderIn rounding"
+    )
+    #expect(fields(content.policies[0].rules[0].locations) == "locations tiers authorities")
+    #expect(
+      fields(content.costs!)
+        == "priceYear capitalBasisPoints storagePerPalletYear palletMillilitres "
+        + "handlingPerOrderLine transportPerDelivery disposalPerLitre")
+  }
+}
