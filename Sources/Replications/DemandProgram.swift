@@ -95,16 +95,16 @@ struct DemandProgram: Sendable {
     case .negativeBinomial(let index):
       full = .negativeBinomial(mean: mean, dispersionIndex: index)
     }
-    let silence = full.probabilityOfZero
+    let demandLikely = full.probabilityOfPositive
     let firstCell = cells.count
     guard let positive = full.positivePart(), mean > 0 else {
       return Stretch(endDay: 0, firstCell: firstCell, cellBits: 0, gapFactor: 0, isSilent: true)
     }
-    let drawsGaps = 1 - silence < gapLimit
+    let drawsGaps = demandLikely < gapLimit
     let table = drawsGaps ? positive : full
     cells += table.cells
     return Stretch(
       endDay: 0, firstCell: firstCell, cellBits: table.cellBits,
-      gapFactor: drawsGaps ? 1 / Elementary.log(silence) : 0, isSilent: false)
+      gapFactor: drawsGaps ? 1 / Elementary.logOnePlus(-demandLikely) : 0, isSilent: false)
   }
 }

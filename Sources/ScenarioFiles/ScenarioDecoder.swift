@@ -28,8 +28,9 @@ struct ScenarioDecoder {
         names.map { decoding.consumption(node, $0.products, $0.locations) }
       }
     let shortages = names.map { decoding.shortages(root.member("shortages"), $0) }
-    let timeline = names.flatMap { names in
-      horizon.map { decoding.timeline(root.member("timeline"), start: $0.start, names) }
+    let timeline = names.map {
+      decoding.timeline(
+        root.member("timeline"), start: horizon?.start ?? CalendarDate(dayNumber: 0), $0)
     }
     let policies = root.requiredMember("policies", example: "{ today: { … } }").flatMap { node in
       names.map { decoding.policies(node, baseline: experiment?.baseline, $0) }

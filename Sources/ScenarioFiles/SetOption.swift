@@ -30,7 +30,10 @@ struct SetOption {
       return nil
     }
     if case .member("extends") = steps[0] {
-      fail("what a scenario extends cannot be set")
+      decoding.diagnostics.add(
+        Diagnostic(
+          place: .origin("--set \(text)"), problem: "what a scenario extends cannot be set",
+          remedy: "write a scenario file that extends the other one"))
       return nil
     }
     self.steps = steps

@@ -38,6 +38,9 @@ public struct StudyResult: Sendable {
     study.compiled.policies.map { study.compiled.model.content.policies[$0].name }
   }
 
+  /// What each policy aims to hold at each kind of location.
+  public var statedTargets: [StatedTargets] { StatedTargets.all(of: study.compiled) }
+
   /// The estimates of a policy, for every group and measure in the order of the tables.
   public func estimates(policy: Int) -> [Estimate] {
     study.cells.indices.map { estimate(policy: policy, cell: $0) }

@@ -56,6 +56,7 @@ enum RunCommand {
         ("summary.csv", SummaryTable.table(of: result).csv()),
         ("comparison.csv", ComparisonTable.table(of: result).csv()),
         ("replications.csv", ReplicationsTable.table(of: result).csv()),
+        ("targets.csv", TargetsTable.table(of: result).csv()),
         ("run.json", Array(manifest.json.utf8)),
         (
           "timing.json",
@@ -73,7 +74,7 @@ enum RunCommand {
       Terminal.write(
         RunSummary(of: result, model: scenario.model, version: Version.number).text)
       Terminal.write(
-        "wrote \(folder.path): summary.csv comparison.csv replications.csv run.json timing.json")
+        "wrote \(folder.path): summary.csv comparison.csv replications.csv targets.csv run.json timing.json")
     }
     return .done
   }

@@ -27,7 +27,7 @@ enum Program {
     // Files, not pipes: what is printed may be longer than a pipe holds.
     let out = folder.appending(path: "out")
     let err = folder.appending(path: "err")
-    for file in [out, err] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    for file in [out, err] { try Data().write(to: file) }
     let process = Process()
     process.executableURL = executable
     process.arguments = words

@@ -15,6 +15,8 @@ struct Findings {
   let products: [String]
   /// Demand classes with simulated products, in order.
   let classes: [Group]
+  /// What each policy aims to hold.
+  let targets: [StatedTargets]
   private let result: StudyResult
   /// By policy.
   private let estimates: [[Key: Estimate]]
@@ -35,6 +37,7 @@ struct Findings {
     baseline = result.study.baseline
     replications = result.study.replications.count
     products = groups.filter { $0.level == .product }.map(\.key)
+    targets = result.statedTargets
     classes = groups.filter { $0.level == .demandClass }
     estimates = places.map { Self.index(result.estimates(policy: $0)) }
     differences = places.map { Self.index(result.differences(policy: $0)) }

@@ -24,6 +24,7 @@ public struct RunSummary: Sendable {
       Self.comparison(findings) + Self.steps(findings),
       Self.classTable(findings),
       Self.productRemarks(findings),
+      Self.rounding(findings),
       Self.decidingAssumptions(findings),
       Self.caveats(findings, model: model),
     ]

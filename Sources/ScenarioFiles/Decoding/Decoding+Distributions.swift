@@ -40,8 +40,20 @@ extension Decoding {
     _ scalar: (JSONNode, String) -> Double?
   ) -> Distribution? {
     guard node.members != nil else { return scalar(node, path).map { .constant($0) } }
-    guard let object = ObjectReader(node, path, section, in: self),
-      let (name, member) = onlyMember(of: object, section)
+    if isBounded, let form = node.members?.first(where: { isUnbounded($0.key) }) {
+      report(
+        form.keyRange, path, "is \(form.key), which has no largest value",
+        allowed: "one of " + section.names.filter { !isUnbounded($0) }.joined(separator: ", "),
+        remedy: "write for example { triangular: { low: …, mode: …, high: … } }")
+      return nil
+    }
+    let forms =
+      isBounded
+      ? Section(
+        path: section.path, meaning: section.meaning,
+        fields: section.fields.filter { !isUnbounded($0.name) }) : section
+    guard let object = ObjectReader(node, path, forms, in: self),
+      let (name, member) = onlyMember(of: object, forms)
     else { return nil }
     let inner = object.path(name)
     let found: Distribution?
@@ -72,27 +84,24 @@ extension Decoding {
     }
     guard let found else { return nil }
     if let problem = found.problem {
-      report(member.range, inner, "cannot be: \(problem)")
-      return nil
-    }
-    if isBounded, found.upperBound == .infinity {
-      let forms = section.names.filter { !Catalogue.unboundedForms.contains($0) }
-      report(
-        node.range, path, "is \(name), which has no largest value",
-        allowed: "one of " + forms.joined(separator: ", "),
-        remedy: "write for example { triangular: { low: …, mode: …, high: … } }")
+      let isTime = section.path == Catalogue.Durations.section.path
+      report(member.range, inner + ":", problem + (isTime ? " (in days)" : ""))
       return nil
     }
     return found
   }
+
+  private func isUnbounded(_ form: String) -> Bool { Catalogue.unboundedForms.contains(form) }
 
   /// The one member of an object that states one of several forms.
   private func onlyMember(of object: ObjectReader, _ section: Section) -> (String, JSONNode)? {
     let members = (object.node.members ?? []).filter { section.names.contains($0.key) }
     guard members.count == 1, let member = members.first else {
       if members.count > 1 || object.node.members?.isEmpty == true {
+        let stated = members.map(\.key).joined(separator: " and ")
         report(
-          object.node.range, object.path, "states \(members.count) forms",
+          object.node.range, object.path,
+          members.isEmpty ? "is empty" : "states both \(stated)",
           allowed: "one of " + section.names.joined(separator: ", "))
       }
       return nil

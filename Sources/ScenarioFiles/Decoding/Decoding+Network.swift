@@ -107,10 +107,11 @@ extension Decoding {
       if let location = rows.position(parent) {
         guard let leadTime else {
           if !table.states(row, Row.leadTime) {
-            table.report(
-              row, Row.leadTime,
-              "states no leadTime from the parent \(TerminalText.quoted(parent))",
-              allowed: "a leadTime where a parent is a location", remedy: "write for example 1 day")
+            report(
+              table.range(row, Row.leadTime), table.table.path(row),
+              "states no leadTime, but its parent \(TerminalText.quoted(parent)) is a location",
+              allowed: "a lead time from a parent that is a location",
+              remedy: "write for example 1 day")
           }
           return nil
         }
@@ -142,8 +143,8 @@ extension Decoding {
     guard let id = table.value(row, Row.authority) else {
       if authorities.elements.count == 1 { return Position(0) }
       if !table.states(row, Row.authority) {
-        table.report(
-          row, Row.authority, "states no authority",
+        report(
+          table.range(row, Row.authority), table.table.path(row), "states no authority",
           allowed: "an authority where there are several")
       }
       return nil

@@ -8,7 +8,6 @@ extension Decoding {
     var total = 0.0
     for product in model.content.products.positions {
       let size = ProductSize(of: product, in: model)
-      total += size.sum
       let id = TerminalText.quoted(model.content.products[product].id)
       func report(_ problem: String, _ remedy: String) {
         self.report(
@@ -18,6 +17,10 @@ extension Decoding {
         report(
           "has a day's demand at one care unit that is too large to be drawn",
           "lower its consumption, its dispersion or the timeline's multipliers")
+      } else if size.smallestDailyMean < 1e-11 {
+        report(
+          "has a day's demand at one care unit that is too small to be drawn",
+          "raise its consumption, or write 0 for a multiplier of the timeline that is nearly 0")
       } else if size.drawnDays > 200_000_000 {
         report(
           "is used at so many care units for so many days that they cannot be simulated",
@@ -30,7 +33,9 @@ extension Decoding {
         report(
           "has stock levels that are too large to be counted: more than 1 000 000 000 000 units",
           "lower the operating level or the reserve")
-      } else if total > 4e18 {
+      } else {
+        total += size.sum
+        guard total > 4e18 else { continue }
         report(
           "costs or fills more, over all days, than can be counted with the products before it",
           "look for a price, a volume, a stock level or a cost that is too large")
@@ -44,7 +49,9 @@ extension Decoding {
 private struct ProductSize {
   /// Mean demand of a day at one care unit. [units]
   var largestDailyMean = 0.0
-  /// Its variance. [units²]
+  /// The same where it is least, days without any left out. [units]
+  var smallestDailyMean = Double.infinity
+  /// Variance of a day's demand. [units²]
   var largestDailyVariance = 0.0
   /// Days of demand that are drawn in a replication. [days × care units]
   var drawnDays = 0.0
@@ -60,6 +67,11 @@ private struct ProductSize {
     let product = content.products[position]
     let network = model.networks[position.index]
     let demand = Self.peak(content.timeline) { $0.demandMultipliers[product.demandClass.index] }
+    // A ramp towards 0 passes through small multipliers: its last day has half a day's share.
+    let least = Self.trough(content.timeline) {
+      let multiplier = $0.demandMultipliers[product.demandClass.index]
+      return multiplier > 0 ? multiplier : 0.5 / Double(max(1, $0.rampUpDays, $0.rampDownDays))
+    }
     let supply = Self.peak(content.timeline) { Double($0.supplyBasisPoints) / 10_000 }
     let days = Double(content.experiment.horizonDays) + Self.warmUp(position, model)
     for node in network.nodes {
@@ -67,6 +79,7 @@ private struct ProductSize {
       let mean = use.normal.unitsPerDay * demand
       var dispersion = 1.0
       if case .negativeBinomial(let index) = use.family { dispersion = index }
+      smallestDailyMean = min(smallestDailyMean, use.normal.unitsPerDay * least)
       largestDailyMean = max(largestDailyMean, mean)
       largestDailyVariance = max(largestDailyVariance, mean * dispersion)
       drawnDays += days
@@ -95,6 +108,11 @@ private struct ProductSize {
     }
     let unitDays = (target + normal * demand) * days
     sum = unitDays * Self.largestFactor(product, content.costs)
+    if let costs = content.costs {
+      // At most one order line and one delivery a day at each location, in thousandths of an öre.
+      let dearest = max(costs.handlingPerOrderLine.ore, costs.transportPerDelivery.ore)
+      sum = max(sum, Double(network.nodes.count) * days * Double(dearest) * 1000)
+    }
   }
 
   /// What multiplies the units of a product in the sums of the reports.
@@ -115,6 +133,14 @@ private struct ProductSize {
       timeline.filter { $0.firstDay <= phase.firstDay && phase.firstDay < $0.endDay }
         .reduce(1) { $0 * max(1, multiplier($1)) }
     }.max() ?? 1
+  }
+
+  /// The smallest product of the multipliers of phases that overlap, at most 1.
+  private static func trough(_ timeline: [Phase], _ multiplier: (Phase) -> Double) -> Double {
+    timeline.map { phase in
+      timeline.filter { $0.firstDay <= phase.firstDay && phase.firstDay < $0.endDay }
+        .reduce(1) { $0 * min(1, multiplier($1)) }
+    }.min() ?? 1
   }
 
   private static func warmUp(_ product: Position<Product>, _ model: SupplyModel) -> Double {

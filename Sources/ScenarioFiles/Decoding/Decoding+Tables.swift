@@ -22,7 +22,10 @@ extension Decoding {
       entries.append((name, element, table.range(row, id), table.table.path(row)))
     }
     return Directory(
-      noun, entries, isComplete: table.hasAllRows && diagnostics.count == errors, in: self)
+      noun, entries,
+      isComplete: table.hasAllRows && entries.count == table.rowCount
+        && diagnostics.count == errors,
+      in: self)
   }
 
   func regions(_ node: JSONNode?) -> Directory<Region>? {

@@ -26,7 +26,10 @@ final class Decoding {
         Diagnostic(
           place: range.map { .source($0) } ?? .origin(name), path: path,
           problem: "cannot be read: \(problem.reason)",
-          remedy: range == nil ? nil : "paths count from the folder of the file that names them"))
+          remedy: range == nil
+            ? nil
+            : "looked for \(FilePath.normal(name)): paths count from the folder of the file that"
+              + " names them"))
       return nil
     }
   }

@@ -57,7 +57,8 @@ struct Directory<Element: Sendable> {
     decoding.report(
       range, path, "names the unknown \(noun) \(TerminalText.quoted(id))",
       allowed: (1...12).contains(ids.count)
-        ? "one of " + ids.joined(separator: ", ") : "the id of a \(noun)",
+        ? "one of " + ids.joined(separator: ", ")
+        : "the id of \("aeiou".contains(noun.prefix(1)) ? "an" : "a") \(noun)",
       remedy: nearest.map { "did you mean \($0)?" })
     return nil
   }

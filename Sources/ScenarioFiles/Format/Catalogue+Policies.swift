@@ -5,7 +5,7 @@ extension Catalogue {
   /// A policy.
   enum Policy {
     static let base = Field<String>.optional(
-      "extends", .identifier, absent: "nothing",
+      "extends", .identifier(example: "today"), absent: "nothing",
       "a policy of this scenario whose rules come first")
     static let allocation = Field<AllocationRule>.optional(
       "allocation", .choice(AllocationRule.self), default: .firstCome, "firstCome",

@@ -9,7 +9,8 @@ extension Catalogue {
     static let base = Field<String>.optional(
       "extends", .path(example: "other.json5"), absent: "nothing",
       "a scenario that this one overlays: what is stated here replaces what is stated there")
-    static let title = Field<String>.required("title", .words, "the question, for the report")
+    static let title = Field<String>.required(
+      "title", .words(example: "One month or three?"), "the question, for the report")
     static let table = Format<String>.path(example: "jonkoping/products.csv")
 
     static let section = Section(
@@ -111,7 +112,7 @@ extension Catalogue {
     static let seed = Field<UInt64>.required(
       "seed", .seed, "what all random numbers are made from; the same seed, the same results")
     static let baseline = Field<String>.required(
-      "baseline", .identifier, "the policy that the others are compared with")
+      "baseline", .identifier(example: "today"), "the policy that the others are compared with")
     static let section = Section(
       path: "experiment", meaning: "how often, and compared with what",
       fields: [replications.description, seed.description, baseline.description])

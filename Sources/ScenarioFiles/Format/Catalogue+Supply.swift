@@ -97,7 +97,7 @@ extension Catalogue {
   /// How often and for how long supply fails.
   enum Shortage {
     static let id = Field<String>.required(
-      "id", .identifier, "a short name; the random numbers are keyed by it")
+      "id", .identifier(example: "medicine"), "a short name; the random numbers are keyed by it")
     static let perYear = Field<Decimal>.optional(
       "perYear",
       .decimal(from: Decimal(significand: 0), to: Decimal(significand: 365), example: "0.028"),
@@ -130,7 +130,8 @@ extension Catalogue {
 
   /// When demand and supply differ.
   enum Phase {
-    static let name = Field<String>.required("phase", .identifier, "what it is called")
+    static let name = Field<String>.required(
+      "phase", .identifier(example: "war"), "what it is called")
     static let from = Field<CalendarDate>.required("from", .date, "first day")
     static let length = Field<Int>.required(
       "length", .duration(1...36_500, example: "90 days"), "how long it lasts")

@@ -38,6 +38,12 @@ struct Format<Value: Sendable>: Sendable {
       switch scalar {
       case .number(let number): read(number)
       case .cell(let text) where Decimal(text) != nil: read(JSONNumber(text: text))
+      case .cell(let text) where Decimal(text.replacing(",", with: ".")) != nil:
+        .failure(
+          QuantityProblem(
+            "has a comma in its number", allowed: "a point before decimals",
+            remedy: "write \(text.replacing(",", with: "."))"))
+      case .cell(""): .failure(.wrongKind("is empty", allowed, example))
       case .cell(let text), .text(let text):
         .failure(.wrongKind("is the text \(TerminalText.quoted(text))", allowed, example))
       case .bool(let bool): .failure(.wrongKind("is \(bool)", allowed, example))

@@ -3,7 +3,10 @@ import Quantities
 extension Format where Value == Int {
   /// A whole number in a range.
   static func integer(_ range: ClosedRange<Int>, example: String) -> Format {
-    let allowed = "a whole number from \(grouped(range.lowerBound)) to \(grouped(range.upperBound))"
+    let allowed =
+      range.count == 1
+      ? grouped(range.lowerBound)
+      : "a whole number from \(grouped(range.lowerBound)) to \(grouped(range.upperBound))"
     return .number("whole number", allowed: allowed, example: example) { number in
       guard number.isFinite else { return .failure(.wrongKind("is not finite", allowed, example)) }
       guard let decimal = number.decimal, let whole = decimal.scaled(places: 0),
@@ -49,7 +52,7 @@ extension Format where Value == Decimal {
   static func decimal(
     from low: Decimal, to high: Decimal, kind: String = "number", example: String
   ) -> Format {
-    let allowed = "a number from \(low) to \(high)"
+    let allowed = "a number from \(low.plain) to \(high.plain)"
     return .number(kind, allowed: allowed, example: example) { number in
       guard number.isFinite else { return .failure(.wrongKind("is not finite", allowed, example)) }
       guard let value = number.decimal else {
@@ -105,9 +108,9 @@ extension Format where Value == DailyRate {
 }
 
 extension Decimal {
-  /// The number without an exponent: `100`, not `1e2`.
+  /// The number without an exponent: `1 000`, not `1e3`.
   var plain: String {
-    scaled(places: 0).map { "\($0)" } ?? description
+    scaled(places: 0).map { FixedPointText.grouped($0, separator: " ") } ?? description
   }
 }
 

@@ -3,23 +3,29 @@ import SupplyModel
 
 extension Format where Value == String {
   /// A text for people.
-  static let words = Format.text("text", allowed: "a text", example: "\"…\"") { text in
-    .success(text)
+  static let words = words(example: "…")
+
+  /// A text for people, with an example.
+  static func words(example: String) -> Format {
+    .text("text", allowed: "a text", example: "\"\(example)\"") { .success($0) }
   }
 
   /// A short name that other places refer to.
-  static let identifier = Format.text(
-    "id", allowed: "a short name without blanks at its ends", example: "\"central-store\""
-  ) { text in
-    let isClean =
-      !text.isEmpty && text.first != " " && text.last != " "
-      && text.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 }
-    return isClean
-      ? .success(text)
-      : .failure(
-        QuantityProblem(
-          text.isEmpty ? "is empty" : "is \(TerminalText.quoted(text))",
-          allowed: "a short name without blanks at its ends"))
+  static let identifier = identifier(example: "central-store")
+
+  /// A short name that other places refer to, with an example.
+  static func identifier(example: String) -> Format {
+    let allowed = "a short name without blanks at its ends"
+    return .text("id", allowed: allowed, example: "\"\(example)\"") { text in
+      let isClean =
+        !text.isEmpty && text.first != " " && text.last != " "
+        && text.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 }
+      return isClean
+        ? .success(text)
+        : .failure(
+          QuantityProblem(
+            text.isEmpty ? "is empty" : "is \(TerminalText.quoted(text))", allowed: allowed))
+    }
   }
 
   /// A path to a file, from the folder of the file that names it.

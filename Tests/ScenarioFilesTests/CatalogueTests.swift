@@ -1,0 +1,169 @@
+import ScenarioFiles
+import Testing
+
+@Suite("Catalogue of fields")
+struct CatalogueTests {
+  private let base = MemoryFiles(ScenarioFolder.baseFiles())
+
+  @Test("The fields of a section have different names, and sections have different paths")
+  func names() {
+    for section in Catalogue.sections {
+      #expect(Set(section.fields.map(\.name)).count == section.fields.count, "\(section.path)")
+    }
+    #expect(Set(Catalogue.sections.map(\.path)).count == Catalogue.sections.count)
+  }
+
+  @Test("Every field says what it is, what is allowed, how it looks, and what holds without it")
+  func meanings() {
+    for section in Catalogue.sections {
+      #expect(!section.meaning.isEmpty && !section.fields.isEmpty, "\(section.path)")
+      for field in section.fields {
+        let name = "\(section.path).\(field.name)"
+        #expect(!field.kind.isEmpty && !field.allowed.isEmpty, "\(name)")
+        #expect(!field.example.isEmpty && !field.meaning.isEmpty, "\(name)")
+        #expect(field.fallback != "", "\(name)")
+        #expect(!field.meaning.hasSuffix("."), "\(name)")
+      }
+    }
+  }
+
+  /// Where a section of the scenario file stands in the valid scenario, for `--set`.
+  private static let places = [
+    "": "", "horizon": "horizon.", "horizon.begin.rotated": "horizon.begin.rotated.",
+    "horizon.begin.given": "horizon.begin.given.", "experiment": "experiment.",
+    "consumption": "consumption.", "suppliers.<id>": "suppliers.importer.",
+    "(distribution of durations)": "suppliers.importer.leadTime.",
+    "(distribution of shares)": "suppliers.importer.remainingLife.shareOfShelfLife.",
+    "(remaining life)": "suppliers.importer.remainingLife.", "shortages[]": "shortages[0].",
+    "timeline[]": "timeline[0].", "policies.<name>": "policies.today.",
+    "policies.<name>.<kind of location>": "policies.today.careUnit.",
+    "policies.<name>.overrides[]": "policies.today.overrides[0].",
+    "(selection of products)": "shortages[0].products.",
+    "(selection of locations)": "policies.today.overrides[0].locations.",
+    "costs": "costs.", "costs.storage": "costs.storage.",
+  ]
+
+  /// Clears the place for a section whose valid contents would exclude others.
+  private static let preparations = [
+    "horizon.begin.rotated": ["horizon.begin={ rotated: {} }"],
+    "horizon.begin.given": ["horizon.begin={ given: {} }"],
+    "consumption": ["consumption={ table: 'consumption.csv' }"],
+    "(distribution of durations)": ["suppliers.importer.leadTime={}"],
+    "(distribution of shares)": ["suppliers.importer.remainingLife={ shareOfShelfLife: {} }"],
+    "(remaining life)": ["suppliers.importer.remainingLife={}"],
+    "policies.<name>.overrides[]": ["policies.today.overrides=[{ operating: '1 day' }]"],
+    "(selection of products)": ["shortages[0].products={}"],
+    "(selection of locations)": [
+      "policies.today.overrides=[{ locations: {}, operating: '1 day' }]"
+    ],
+    "timeline[]": ["timeline[0].demand=1"],
+  ]
+
+  /// Complaints about where an example fits, not about how it is written.
+  private static func isAboutForm(_ diagnostic: Diagnostic) -> Bool {
+    let others = [
+      "names ", "states both", "has no largest value", "cannot be read", "longer than the phase",
+      "selects no", "has expired", "outside the horizon", "as its source",
+    ]
+    return !others.contains { diagnostic.problem.contains($0) }
+  }
+
+  @Test("Every example of the scenario file is accepted where its field stands")
+  func examples() {
+    var checked = 0
+    for section in Catalogue.sections where !section.path.hasSuffix("(table)") {
+      guard let place = Self.places[section.path] else {
+        Issue.record("\(section.path) has no place in the test")
+        continue
+      }
+      for field in section.fields
+      where !field.name.hasPrefix("<") && field.name != "extends" && !field.example.contains("…") {
+        let path = place + field.name
+        let settings = (Self.preparations[section.path] ?? []) + ["\(path)=\(field.example)"]
+        let found = base.read(settings: settings).diagnostics.sorted.filter {
+          ($0.path == path || $0.path.hasPrefix(path + ".") || $0.path.hasPrefix(path + "["))
+            && Self.isAboutForm($0)
+        }
+        #expect(found.isEmpty, "\(path): \(found.map { $0.rendered() })")
+        checked += 1
+      }
+    }
+    #expect(checked > 80)
+  }
+
+  @Test("Every example of a table's column is accepted in that column")
+  func tableExamples() {
+    var checked = 0
+    for section in Catalogue.sections where section.path.hasSuffix(" (table)") {
+      let name = String(section.path.dropLast(" (table)".count))
+      var files = base
+      let cells = section.fields.map { field in
+        field.example.hasPrefix("\"") ? field.example : "\"\(field.example)\""
+      }
+      files["example.csv"] =
+        section.fields.map(\.name).joined(separator: ",") + "\n" + cells.joined(separator: ",")
+      let found = files.read(settings: ["\(name)=example.csv"]).diagnostics.sorted.filter {
+        guard case .source(let range) = $0.place else { return true }
+        return range.source.name == "example.csv" && Self.isAboutForm($0)
+          && !$0.problem.contains("is a ")
+      }
+      #expect(found.isEmpty, "\(name): \(found.map { $0.rendered() })")
+      checked += section.fields.count
+    }
+    #expect(checked > 40)
+  }
+
+  @Test("A wrong example would be noticed")
+  func wrongExample() {
+    let outcome = base.read(settings: ["experiment.replications=\"ten\""])
+    let found = outcome.diagnostics.sorted.filter { $0.path == "experiment.replications" }
+    #expect(found.contains(where: Self.isAboutForm))
+  }
+
+  @Test("Every key and column that the catalogue lists is read")
+  func everyField() {
+    // A key that nobody lists is refused, so a scenario that is accepted uses listed ones only;
+    // here it is the other way round: what is listed is used and changes no other complaint.
+    var files = base
+    files["products.csv"] = """
+      id,name,nameEnglish,category,demandClass,mover,unitPrice,packSize,shelfLife,unitVolume,\
+      storageClass,weight,status,source,note,unitPrice.status,unitPrice.source
+      propofol,Propofol,Propofol,medicine,trauma,fast,12.50 SEK,5,36 months,40 ml,room,3,memory,,,\
+      sourced,list
+      """
+    files["locations.csv"] = """
+      id,name,kind,authority,rank,parent,parent.medicine,parent.device,parent.ppe,parent.fsmp,\
+      leadTime
+      store,Store,centralStore,town,1,importer,agent,importer,importer,importer,
+      ward,Ward,careUnit,town,2,store,store,store,store,store,1 day
+      """
+    files["consumption.csv"] = "location,product,perDay,dispersion\nward,propofol,2,1.5\n"
+    files["all.json5"] = """
+      {
+        extends: "base.json5",
+        consumption: { table: "consumption.csv", scale: 0.5 },
+        horizon: { begin: { given: { remainingLife: { shareOfShelfLife: "80 %" } } } },
+        suppliers: { agent: { leadTime: { triangular: { low: "1 day", mode: "2 days",
+          high: "9 days" } }, remainingLife: { days: { uniform: ["200 days", "300 days"] } },
+          slack: 0.2, window: "9 days" } },
+        shortages: [
+          { id: "a", products: { product: "propofol", category: ["medicine"],
+              demandClass: "trauma", mover: ["fast", "slow"] },
+            upTime: "3 years", duration: { uniform: ["10 days", "20 days"] },
+            effect: "ordersRefused", startsUp: true },
+          { id: "b", perYear: 0.1, duration: { constant: "20 days" } },
+        ],
+        timeline: [{ phase: "war", from: "2027-06-01", length: "90 days", rampUp: "7 days",
+          rampDown: "7 days", demand: 2, supply: 0.5, leadTimes: 2 }],
+        policies: { other: { extends: "today", allocation: "firstCome",
+          careUnit: { operating: "2 packs", reserve: "5 units", rotation: "flowing",
+            review: "7 days", position: "onHand", orderIn: "units", rounding: "nearest" },
+          overrides: [{ products: { mover: "fast" }, locations: { location: "ward",
+            kind: "careUnit", authority: ["town"] }, reserve: "1 month" }] } },
+      }
+      """
+    let outcome = files.read("all.json5")
+    #expect(outcome.diagnostics.rendered() == "")
+    #expect(outcome.model != nil)
+  }
+}
