@@ -39,8 +39,6 @@ struct ReplicationAggregator: ~Copyable {
     }
     value = policies.map { _ in Array(repeating: 0, count: tierCount * horizon) }
     volume = value
-    // Deliveries are collected over products within a policy, so a policy's products come together
-    // and each policy has its own collection.
     var deliveries = DeliveryBook(
       policies: policies.count,
       days: compiled.model.content.locations.count * horizon)
@@ -146,29 +144,5 @@ struct ReplicationAggregator: ~Copyable {
       }
     }
     return values
-  }
-}
-
-/// Which locations have received something on which days, for each policy, over all products.
-struct DeliveryBook {
-  private var words: [[UInt64]]
-
-  init(policies: Int, days: Int) {
-    words = Array(
-      repeating: Array(repeating: 0, count: (days + 63) / 64), count: policies)
-  }
-
-  /// Adds what the last product has received.
-  mutating func add(_ policy: Int, _ worker: borrowing ReplicationWorker) {
-    for index in words[policy].indices { words[policy][index] |= worker.deliveryWord(index) }
-  }
-
-  /// Days with a delivery in a stretch of days.
-  func count(_ policy: Int, from first: Int, days: Int) -> Int64 {
-    var sum: Int64 = 0
-    for day in first..<first + days where words[policy][day >> 6] >> UInt64(day & 63) & 1 == 1 {
-      sum += 1
-    }
-    return sum
   }
 }

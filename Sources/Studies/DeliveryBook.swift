@@ -1,0 +1,34 @@
+import Replications
+
+/// Which locations have received something on which days, for each policy, over all products.
+///
+/// What arrives at one place on one day is one delivery, however many products are in it: so days
+/// are marked product by product, and counted when all products have been run.
+struct DeliveryBook {
+  private var words: [[UInt64]]
+
+  /// A book without deliveries; `days` are those of all locations, one after the other.
+  init(policies: Int, days: Int) {
+    words = Array(
+      repeating: Array(repeating: 0, count: (days + 63) / 64), count: policies)
+  }
+
+  /// Marks what the product that was run last has received.
+  mutating func add(_ policy: Int, _ worker: borrowing ReplicationWorker) {
+    for index in words[policy].indices { words[policy][index] |= worker.deliveryWord(index) }
+  }
+
+  /// Days with a delivery in a stretch of days.
+  func count(_ policy: Int, from first: Int, days: Int) -> Int64 {
+    var sum = 0
+    var day = first
+    let end = first + days
+    while day < end {
+      let length = min(64 - day & 63, end - day)
+      let bits = words[policy][day >> 6] >> UInt64(day & 63)
+      sum += (length < 64 ? bits & (1 << UInt64(length) - 1) : bits).nonzeroBitCount
+      day += length
+    }
+    return Int64(sum)
+  }
+}
