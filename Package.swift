@@ -15,16 +15,17 @@ let settings: [SwiftSetting] = [
 /// A library target and the targets that it may import, with its tests.
 ///
 /// The list below is the architecture: each line may name only lines above it. `testData` are
-/// files beside the tests that the tests read themselves.
+/// files beside the tests that the tests read themselves; `testImports` what they need besides.
 func layer(
-  _ name: String, imports dependencies: [String] = [], testData: [String] = []
+  _ name: String, imports dependencies: [String] = [], testImports: [String] = [],
+  testData: [String] = []
 ) -> [Target] {
   let imports = dependencies.map { Target.Dependency(stringLiteral: $0) }
   return [
     .target(name: name, dependencies: imports, swiftSettings: settings),
     .testTarget(
       name: "\(name)Tests",
-      dependencies: [Target.Dependency(stringLiteral: name)] + imports,
+      dependencies: imports + ([name] + testImports).map { .init(stringLiteral: $0) },
       exclude: testData,
       swiftSettings: settings),
   ]
@@ -39,8 +40,12 @@ let layers: [[Target]] = [
     "ScenarioFiles", imports: ["Quantities", "RandomStreams", "SupplyModel"],
     testData: ["Broken"]),
   layer("Replications", imports: ["Quantities", "RandomStreams", "SupplyModel"]),
-  layer("Studies", imports: ["Quantities", "SupplyModel", "Replications", "Estimators"]),
-  layer("Reports", imports: ["Quantities", "SupplyModel", "Estimators", "Studies"]),
+  layer(
+    "Studies", imports: ["Quantities", "SupplyModel", "Replications", "Estimators"],
+    testImports: ["RandomStreams"]),
+  layer(
+    "Reports", imports: ["Quantities", "SupplyModel", "Estimators", "Studies"],
+    testImports: ["RandomStreams", "Replications"]),
 ]
 
 let package = Package(

@@ -1,0 +1,125 @@
+import Quantities
+import Replications
+import SupplyModel
+import Testing
+
+@testable import Studies
+
+/// Every figure here is worked out by hand from the sums above it.
+@Suite("Measures")
+struct MeasureTests {
+  private static let days = 73  // a fifth of a year
+
+  private static func sums() throws -> GroupSums {
+    let content = try TwoProducts.content()
+    var sums = GroupSums(horizonDays: days)
+    var bandage = Tally()
+    bandage.demand = 200
+    bandage.served = 190
+    bandage.servedAtOnce = 190
+    bandage.unmet = 10
+    bandage.stockoutDays = 4
+    bandage.firstStockoutDay = 17
+    bandage.discarded = 30
+    bandage.purchased = 240
+    bandage.orderLines = 12
+    bandage.stockUnitDays = 7300
+    var serum = Tally()
+    serum.demand = 4
+    serum.served = 3
+    serum.servedAtOnce = 3
+    serum.unmet = 1
+    serum.stockoutDays = 1
+    serum.firstStockoutDay = 60
+    serum.discarded = 20
+    serum.purchased = 30
+    serum.orderLines = 3
+    serum.stockUnitDays = 730
+    sums.add(bandage, of: content.products[0], costs: content.costs)
+    sums.add(serum, of: content.products[1], costs: content.costs)
+    sums.deliveries = 9
+    sums.peakOre = 1_234_500
+    sums.peakMillilitres = 2_500_000
+    return sums
+  }
+
+  private static let group = Group(
+    level: .all, key: "all", productCount: 2, careUnitCount: 2, population: 1000)
+
+  private static func value(_ name: String) throws -> Double {
+    let context = MeasureContext(horizonDays: days, costs: try TwoProducts.content().costs)
+    let measure = try #require(Measure.named(name))
+    #expect(measure.applies(group, context), "\(name)")
+    return Double(try #require(measure.value(sums(), context))) / measure.parts(group, context)
+  }
+
+  @Test(
+    "Each measure is what its definition gives",
+    arguments: [
+      // (1 × 10/200 + 3 × 1/4) ÷ 4
+      ("unmetFraction", 0.2), ("fillRate", 0.8), ("stockoutDays", 5),
+      // 5 days, 2 care units, 0.2 years
+      ("stockoutDaysPerCareUnitYear", 12.5), ("anyStockout", 1), ("noStockout", 0),
+      ("firstStockoutDay", 17),
+      // 30 × 3 SEK + 20 × 50 SEK
+      ("discardedSEK", 1090), ("discardedSEKPerYear", 5450),
+      // 240 × 3 + 30 × 50
+      ("purchasedSEK", 2220), ("orderLines", 15), ("deliveries", 9),
+      // (7300 × 3 + 730 × 50) ÷ 73
+      ("averageStockSEK", 800), ("peakStockSEK", 12_345),
+      // (7300 × 100 ml + 730 × 20 ml) ÷ 73 = 10.2 l
+      ("averageStockM3", 0.0102), ("averagePallets", 0.0102), ("peakPallets", 2.5),
+      // 4 % of 800 SEK
+      ("capitalSEKPerYear", 32),
+      // 0.0102 pallets × 3650 SEK
+      ("storageSEKPerYear", 37.23),
+      // (30 × 0.1 l + 20 × 0.02 l) × 8 SEK × 5
+      ("disposalSEKPerYear", 136),
+      // 15 × 25 SEK × 5, 9 × 150 SEK × 5
+      ("handlingSEKPerYear", 1875), ("transportSEKPerYear", 6750),
+      // 32 + 37.23 + 136 + 1875 + 6750 + 5450
+      ("runningSEKPerYear", 14_280.23), ("runningSEKPerInhabitantYear", 14.280_23),
+    ] as [(String, Double)])
+  func definition(name: String, expected: Double) throws {
+    let value = try Self.value(name)
+    #expect(abs(value - expected) <= 1e-9 * abs(expected), "\(value)")
+  }
+
+  @Test(
+    "Measures in units belong to groups of one product",
+    arguments: [
+      "demand", "served", "servedAtOnce", "unmet", "discarded", "discardedPerYear", "purchased",
+      "averageStock", "peakStock",
+    ])
+  func unitsOfOneProduct(name: String) throws {
+    let context = MeasureContext(horizonDays: Self.days, costs: nil)
+    let measure = try #require(Measure.named(name))
+    #expect(!measure.applies(Self.group, context))
+    let one = Group(
+      level: .product, key: "serum", productCount: 1, careUnitCount: 2, population: nil)
+    #expect(measure.applies(one, context))
+  }
+
+  @Test("A share of no demand is absent, never 1")
+  func noDemand() throws {
+    let sums = GroupSums(horizonDays: Self.days)
+    let context = MeasureContext(horizonDays: Self.days, costs: nil)
+    for name in ["unmetFraction", "fillRate"] {
+      #expect(try #require(Measure.named(name)).value(sums, context) == nil)
+    }
+  }
+
+  @Test("Names are unique and every measure says what it is")
+  func catalogue() {
+    #expect(Set(Measure.all.map(\.name)).count == Measure.all.count)
+    #expect(Measure.all.allSatisfy { !$0.meaning.isEmpty && !$0.unit.isEmpty })
+  }
+
+  @Test("Shares are rounded half up in parts of 10⁻¹²")
+  func shares() {
+    #expect(GroupSums.share(1, of: 3) == 333_333_333_333)
+    #expect(GroupSums.share(2, of: 3) == 666_666_666_667)
+    #expect(GroupSums.rounded(5, dividedBy: 2) == 3)
+    #expect(GroupSums.rounded(4, dividedBy: 3) == 1)
+  }
+}
