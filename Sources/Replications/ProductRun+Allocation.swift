@@ -35,7 +35,7 @@ extension ProductRun {
     }
     changeStock(parent, by: -quantity)
     balance.addDeparture(parent, quantity)
-    states[child].onOrder += quantity
+    changeOnOrder(child, by: quantity)
     tallies[child].orderLines += 1
     pending.insert(parent)
   }

@@ -7,7 +7,7 @@ extension ProductRun {
   mutating func receive() {
     while let shipment = shipments.receiveNext(on: today) {
       let node = Int(shipment.node)
-      states[node].onOrder -= shipment.quantity
+      changeOnOrder(node, by: -shipment.quantity)
       if plans[node].source < 0 {
         tallies[node].purchased += shipment.quantity
         balance.addPurchase(node, shipment.quantity)

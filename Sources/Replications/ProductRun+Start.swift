@@ -81,7 +81,7 @@ extension ProductRun {
 
   /// Forgets what the warm-up has added up; stock and what is under way stay as they are.
   ///
-  /// - the time average counts the stock of today from today on;
+  /// - the time averages count what is there and on order today from today on;
   /// - no location has had a stock-out yet.
   mutating func beginReport() {
     let daysLeft = Int64(totalDays - today)
@@ -89,6 +89,7 @@ extension ProductRun {
       var fresh = Tally()
       fresh.firstStockoutDay = Int64(totalDays - reportStart)
       fresh.stockUnitDays = states[node].onHand * daysLeft
+      fresh.onOrderUnitDays = states[node].onOrder * daysLeft
       tallies[node] = fresh
     }
   }

@@ -94,7 +94,7 @@ extension ProductRun {
       noteDelivery(node)
       placeLot(node, expiry: expiry, quantity: quantity, wakingFrom: today + 1)
     } else {
-      states[node].onOrder += quantity
+      changeOnOrder(node, by: quantity)
       shipments.send(.init(node: Int32(node), expiry: expiry, quantity: quantity), due: due)
     }
   }

@@ -105,4 +105,11 @@ struct ProductRun: ~Copyable {
     tallies[node].stockUnitDays += change * Int64(totalDays - today)
     stockChanges[Int(plans[node].tier) * totalDays + today] += change
   }
+
+  /// Books a change of what is accepted and not yet received, as `changeStock` does.
+  @inline(__always)
+  mutating func changeOnOrder(_ node: Int, by change: Int64) {
+    states[node].onOrder += change
+    tallies[node].onOrderUnitDays += change * Int64(totalDays - today)
+  }
 }

@@ -24,6 +24,8 @@ public struct Tally: Sendable, BitwiseCopyable, Equatable {
   public var orderLines: Int64 = 0
   /// Sum over days of the stock at the end of the day. [units × days]
   public var stockUnitDays: Int64 = 0
+  /// Sum over days of what is accepted and not yet received at the end of the day. [units × days]
+  public var onOrderUnitDays: Int64 = 0
 
   /// A tally of nothing.
   public init() {}

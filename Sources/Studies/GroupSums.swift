@@ -88,5 +88,6 @@ extension Tally {
     purchased += other.purchased
     orderLines += other.orderLines
     stockUnitDays += other.stockUnitDays
+    onOrderUnitDays += other.onOrderUnitDays
   }
 }

@@ -9,6 +9,11 @@ extension Measure {
       applies: hasOneProduct, parts: { _, context in Double(context.horizonDays) },
       value: { sums, _ in sums.units.stockUnitDays }),
     Measure(
+      "averageOnOrder", unit: "units",
+      meaning: "mean of what is accepted and not yet received at the end of a day",
+      applies: hasOneProduct, parts: { _, context in Double(context.horizonDays) },
+      value: { sums, _ in sums.units.onOrderUnitDays }),
+    Measure(
       "peakStock", unit: "units", meaning: "highest stock at the end of a day",
       applies: hasOneProduct, value: { sums, _ in sums.peakUnits }),
     Measure(

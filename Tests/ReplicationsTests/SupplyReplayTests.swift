@@ -19,6 +19,8 @@ struct SupplyReplayTests {
     #expect(replay.deliveryDays == [[2 + leadTime], [5]])
     #expect(replay.tallies.map(\.orderLines) == [1, 1])
     #expect(replay.tallies.map(\.purchased) == [0, 10])
+    // At the end of the days from the order to the day before the receipt.
+    #expect(replay.tallies.map(\.onOrderUnitDays) == [10 * Int64(leadTime), 30])
   }
 
   @Test("Receipt comes before demand: what arrives today serves today")

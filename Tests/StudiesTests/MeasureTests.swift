@@ -89,7 +89,7 @@ struct MeasureTests {
     "Measures in units belong to groups of one product",
     arguments: [
       "demand", "served", "servedAtOnce", "unmet", "discarded", "discardedPerYear", "purchased",
-      "averageStock", "peakStock",
+      "averageStock", "averageOnOrder", "peakStock",
     ])
   func unitsOfOneProduct(name: String) throws {
     let context = MeasureContext(horizonDays: Self.days, costs: nil)

@@ -16,6 +16,7 @@ extension Decoding {
       let path = object.path(member.key)
       guard let rules = rules(of: member.key, members, path, [], names) else { continue }
       let allocation = self.allocation(of: member.key, members, path)
+      explainDefaults(of: path)
       found.append(
         Placed(
           element: Policy(name: member.key, rules: rules, allocation: allocation),
@@ -24,6 +25,13 @@ extension Decoding {
     return found.sorted {
       ($0.element.name == baseline ? 0 : 1, $0.element.name)
         < ($1.element.name == baseline ? 0 : 1, $1.element.name)
+    }
+  }
+
+  /// What holds for the settings of a policy wherever no rule states them.
+  private func explainDefaults(of path: String) {
+    for field in Catalogue.Settings.fields where field.name != Catalogue.Settings.operating.name {
+      explain("\(path).(otherwise).\(field.name)", field.fallback ?? "", at: nil)
     }
   }
 
