@@ -74,7 +74,8 @@ enum RunCommand {
       Terminal.write(
         RunSummary(of: result, model: scenario.model, version: Version.number).text)
       Terminal.write(
-        "wrote \(folder.path): summary.csv comparison.csv replications.csv targets.csv run.json timing.json")
+        "wrote \(folder.path): summary.csv comparison.csv replications.csv targets.csv run.json timing.json"
+      )
     }
     return .done
   }

@@ -1,7 +1,8 @@
 import RandomStreams
-@testable import Replications
 import SupplyModel
 import Testing
+
+@testable import Replications
 
 @Suite("Calendars of the inner loop")
 struct CalendarTests {

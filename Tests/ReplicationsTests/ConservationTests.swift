@@ -1,7 +1,8 @@
 import RandomStreams
-@testable import Replications
 import SupplyModel
 import Testing
+
+@testable import Replications
 
 @Suite("Conservation of goods")
 struct ConservationTests {
@@ -82,7 +83,9 @@ struct ConservationTests {
     case lotAppears, lotVanishes, shipmentAppears, issueForgotten, demandForgotten, none
   }
 
-  @Test("Goods that appear or vanish stop the run with day, product and policy", arguments: Damage.allCases)
+  @Test(
+    "Goods that appear or vanish stop the run with day, product and policy",
+    arguments: Damage.allCases)
   func brokenBalance(damage: Damage) throws {
     let model = SmallModel(units: [.init(id: "unit", level: .units(10))], store: .units(30))
     let compiled = try model.compiled()

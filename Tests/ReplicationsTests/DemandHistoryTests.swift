@@ -1,8 +1,9 @@
 import Quantities
 import RandomStreams
-@testable import Replications
 import SupplyModel
 import Testing
+
+@testable import Replications
 
 @Suite("Demand as it is drawn")
 struct DemandHistoryTests {
@@ -52,7 +53,8 @@ struct DemandHistoryTests {
   func moments(row: Case) throws {
     // Seed 5, 10,000 days. Limits of 4.4 standard errors: a false alarm in 100,000 for each mean;
     // those of the variances, which are skewed, are wider by half.
-    let family = row.index > 1 ? DemandFamily.negativeBinomial(indexOfDispersion: row.index) : .poisson
+    let family =
+      row.index > 1 ? DemandFamily.negativeBinomial(indexOfDispersion: row.index) : .poisson
     var model = Self.model(row.rate, family, horizon: 10_000)
     if row.multiplier != 1 {
       model.timeline = [SmallModel.phase(0, 10_000, demand: row.multiplier)]

@@ -87,7 +87,8 @@ struct LawTests {
     #expect(previous.reduce(0, +) < 20)
   }
 
-  @Test("More stock never leaves more demand unmet at a care unit of its own, whatever the lead time")
+  @Test(
+    "More stock never leaves more demand unmet at a care unit of its own, whatever the lead time")
   func moreStock() throws {
     var previous: [Int64] = Array(repeating: .max, count: 10)
     for level in stride(from: 0, to: 60, by: 6) as StrideTo<Int64> {

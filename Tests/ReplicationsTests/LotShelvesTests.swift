@@ -1,6 +1,7 @@
 import RandomStreams
-@testable import Replications
 import Testing
+
+@testable import Replications
 
 @Suite("Shelves of lots")
 struct LotShelvesTests {

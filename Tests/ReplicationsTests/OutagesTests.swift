@@ -1,7 +1,8 @@
 import RandomStreams
-@testable import Replications
 import SupplyModel
 import Testing
+
+@testable import Replications
 
 @Suite("Shortages in time")
 struct OutagesTests {

@@ -130,7 +130,9 @@ struct SingleLotTests {
     let anyOutdated: Double
     let unmet: Double
     let anyUnmet: Double
-    var testDescription: String { "Q = \(quantity), rate \(rate), \(life) days, \(steps.count) steps" }
+    var testDescription: String {
+      "Q = \(quantity), rate \(rate), \(life) days, \(steps.count) steps"
+    }
   }
 
   static let cases = [
@@ -150,7 +152,8 @@ struct SingleLotTests {
       unmet: 2.25975984, anyUnmet: 0.300033439),
   ]
 
-  @Test("E1: what expires and what is missing are as the Poisson distribution says", arguments: cases)
+  @Test(
+    "E1: what expires and what is missing are as the Poisson distribution says", arguments: cases)
   func e1(row: Case) throws {
     // Seed 1; limits of 4.4 standard errors, a false alarm in 100,000 for each value; those of the
     // variance, which is skewed, are wider by half.

@@ -1,8 +1,9 @@
 import Quantities
 import RandomStreams
-@testable import Replications
 import SupplyModel
 import Testing
+
+@testable import Replications
 
 /// Every number follows by hand from the order of the day; demand is none or overwhelming.
 @Suite("Replays of replenishment, computed by hand")

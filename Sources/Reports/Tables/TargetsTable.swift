@@ -26,7 +26,8 @@ public enum TargetsTable {
       name: "exactSEK", kind: .number, unit: "SEK", meaning: "days × normal consumption"),
     Table.Column(
       name: "roundingRatio", kind: .number, unit: "1",
-      meaning: "roundedSEK ÷ exactSEK: what rounding and fragmentation add; empty without such targets"
+      meaning:
+        "roundedSEK ÷ exactSEK: what rounding and fragmentation add; empty without such targets"
     ),
   ]
 }
