@@ -15,6 +15,8 @@ public struct CompiledProduct: Sendable {
   let streamID: UInt64
   let shelfLifeDays: Int
   let places: [Place]
+  /// Whether its locations belong to more than one authority.
+  let hasSeveralAuthorities: Bool
   let suppliers: [CompiledSupplier]
   let demand: DemandProgram
   let outages: [OutageProcess]
@@ -52,6 +54,7 @@ public struct CompiledProduct: Sendable {
         authority: location.authority.index, tier: location.tier.index,
         location: node.location.index, normalConsumption: node.normalConsumption)
     }
+    hasSeveralAuthorities = Set(places.map(\.authority)).count > 1
     suppliers = network.suppliers.map {
       CompiledSupplier(
         content.suppliers[$0], normalConsumption: network.normalConsumption,

@@ -1,16 +1,21 @@
+import RandomStreams
+
 extension ProductRun {
-  /// First come, first served, in order of rank: each child
+  /// First come, first served: each child
   ///
   /// - gets what it asks for, or what is left, in whole packs where it orders in packs;
   /// - what it does not get is dropped; it asks again at its next review.
   ///
-  /// Children stand in order of rank, so their requests do too.
+  /// Children stand in order of rank, so their requests do too. When there is not enough for all
+  /// and they belong to several authorities, these queue in an order drawn anew each day: by rank
+  /// the same one would always go first.
   @inline(__always)
-  mutating func allocateFirstCome(_ parent: Int) {
+  mutating func allocateFirstCome(_ parent: Int, _ product: CompiledProduct) {
     asked.remove(parent)
     let first = Int(states[parent].firstRequest)
     let end = first + Int(states[parent].requestCount)
     states[parent].requestCount = 0
+    if product.hasSeveralAuthorities { queueRequests(first..<end, of: parent, product) }
     for place in first..<end {
       let request = requests[place]
       let child = Int(request.child)
@@ -20,6 +25,38 @@ extension ProductRun {
       ship(quantity, from: parent, to: child)
       if quantity == request.quantity { pending.remove(child) }
     }
+  }
+
+  /// Puts the requests to a parent that has not enough into the order in which they are served.
+  private mutating func queueRequests(
+    _ places: Range<Int>, of parent: Int, _ product: CompiledProduct
+  ) {
+    var sum: Int64 = 0
+    for place in places { sum += requests[place].quantity }
+    guard sum > states[parent].onHand else { return }
+    for place in places {
+      let child = product.places[Int(requests[place].child)]
+      requests[place].queueing = queueNumber(ofAuthority: child.authorityID)
+    }
+    // Insertion sort: stable, so that rank decides within an authority.
+    for end in places.dropFirst() {
+      let request = requests[end]
+      var place = end
+      while place > places.lowerBound, requests[place - 1].queueing > request.queueing {
+        requests[place] = requests[place - 1]
+        place -= 1
+      }
+      requests[place] = request
+    }
+  }
+
+  /// An authority's place in today's queue for the product; lowest first.
+  func queueNumber(ofAuthority authorityID: UInt64) -> UInt64 {
+    var queueKey = key
+    queueKey.location = authorityID
+    queueKey.purpose = StreamPurpose.queueing.word(day: reportDay)
+    var stream = queueKey.stream()
+    return stream.next()
   }
 
   /// Goods leave a location for one of its children; lots keep their expiry.

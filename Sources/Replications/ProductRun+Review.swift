@@ -21,7 +21,7 @@ extension ProductRun {
         let bit = UInt64(open.trailingZeroBitCount)
         done |= 1 << bit
         let node = word << 6 + Int(bit)
-        if asked[word: word] >> bit & 1 == 1 { allocateFirstCome(node) }
+        if asked[word: word] >> bit & 1 == 1 { allocateFirstCome(node, product) }
         if (pending[word: word] & due) >> bit & 1 == 1 { order(node, product) }
       }
     }
@@ -60,6 +60,6 @@ extension ProductRun {
       asked.insert(parent)
     }
     states[parent].requestCount += 1
-    requests.append(Request(child: Int32(child), quantity: quantity))
+    requests.append(Request(child: Int32(child), queueing: 0, quantity: quantity))
   }
 }

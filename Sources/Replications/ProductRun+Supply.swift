@@ -112,11 +112,8 @@ extension ProductRun {
     }
     guard isShared else { return }
     for place in 0..<orders.count {
-      var queueKey = key
-      queueKey.location = product.places[Int(orders[place].node)].authorityID
-      queueKey.purpose = StreamPurpose.queueing.word(day: reportDay)
-      var stream = queueKey.stream()
-      orders[place].queueing = stream.next()
+      let authorityID = product.places[Int(orders[place].node)].authorityID
+      orders[place].queueing = queueNumber(ofAuthority: authorityID)
     }
     // Insertion sort: stable, and there are as many orders as there are topmost stores.
     for end in 1..<orders.count {

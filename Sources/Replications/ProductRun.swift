@@ -53,6 +53,8 @@ struct ProductRun: ~Copyable {
   /// What a node asks of its parent today.
   struct Request: BitwiseCopyable {
     var child: Int32
+    /// Its authority's place in today's queue, if there is not enough; lowest first.
+    var queueing: UInt64
     /// A multiple of the child's order multiple. [units]
     var quantity: Int64
   }

@@ -22,13 +22,24 @@ enum Files {
   }
 
   /// Writes a file whole or not at all: under another name first, then renamed.
-  static func write(_ bytes: [UInt8], to path: String) throws {
-    try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+  ///
+  /// - Throws: `FileProblem` in the system's words.
+  static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw FileProblem(reason: error.localizedDescription)
+    }
   }
 
   /// Makes a folder with all folders above it.
-  static func makeFolder(_ path: String) throws {
-    try FileManager.default.createDirectory(
-      atPath: path, withIntermediateDirectories: true)
+  ///
+  /// - Throws: `FileProblem` in the system's words.
+  static func makeFolder(_ path: String) throws(FileProblem) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw FileProblem(reason: error.localizedDescription)
+    }
   }
 }

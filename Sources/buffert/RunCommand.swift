@@ -1,5 +1,6 @@
 import Replications
 import Reports
+import ScenarioFiles
 import Studies
 import SupplyModel
 
@@ -51,7 +52,7 @@ enum RunCommand {
     let manifest = RunManifest(
       version: Version.number, command: request.normalised(scenario: scenario),
       content: scenario.model.content, effective: scenario.portable, result: result)
-    do {
+    do throws(FileProblem) {
       try folder.write([
         ("summary.csv", SummaryTable.table(of: result).csv()),
         ("comparison.csv", ComparisonTable.table(of: result).csv()),
@@ -67,7 +68,7 @@ enum RunCommand {
         ),
       ])
     } catch {
-      Terminal.note("buffert: the results cannot be written to \(folder.path): \(error)")
+      Terminal.note("buffert: the results cannot be written to \(folder.path): \(error.reason)")
       return .failed
     }
     if !request.isQuiet {

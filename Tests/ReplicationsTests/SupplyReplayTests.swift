@@ -223,4 +223,28 @@ struct SupplyReplayTests {
     }
     #expect(abs(Double(firsts) - 200) < 4.4 * 10)
   }
+
+  @Test("Scarce stock goes to every authority first equally often, by rank within an authority")
+  func authorityQueueInside() throws {
+    // Three wards ask for 24 each on day 2 and the store has 30: the two of the north by rank, the
+    // one of the south before or after both. 400 replications as above.
+    var model = SmallModel(
+      units: [
+        .init(id: "a", level: .units(24), rank: 2), .init(id: "b", level: .units(24), rank: 1),
+        .init(id: "c", level: .units(24), rank: 3, authority: 1),
+      ], store: .units(30), horizonDays: 4, leadTime: .constant(9),
+      authorityIDs: ["north", "south"])
+    model.peak(on: 2)
+    let compiled = try model.compiled()
+    var worker = ReplicationWorker(compiled)
+    var southFirst = 0
+    for replication in 0..<400 {
+      let replay = try Replay(&worker, of: compiled, replication: replication)
+      // What each has on day 3: end-of-day stock × the one day that is left, beyond days 0 and 1.
+      let received = replay.tallies.prefix(3).map { $0.stockUnitDays - 48 }
+      #expect(received == [6, 24, 0] || received == [0, 6, 24])
+      if received[2] == 24 { southFirst += 1 }
+    }
+    #expect(abs(Double(southFirst) - 200) < 4.4 * 10)
+  }
 }
