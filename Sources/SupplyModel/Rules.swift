@@ -1,4 +1,5 @@
 import Quantities
+import RandomStreams
 
 /// What every model must satisfy: one function for each rule.
 ///
@@ -7,7 +8,8 @@ import Quantities
 enum Rules {
   /// Breaches of the rules that make it possible to build networks at all.
   static func problems(in content: SupplyModel.Content) -> [ModelProblem] {
-    checkLocationsFormForest(content)
+    checkIdentifiersDiffer(content)
+      + checkLocationsFormForest(content)
       + checkConsumptionAtCareUnits(content)
       + checkConsumptionStatedOnce(content)
       + checkProductsAreUsed(content)
@@ -21,6 +23,30 @@ enum Rules {
     in content: SupplyModel.Content, networks: [ProductNetwork]
   ) -> [ModelProblem] {
     checkPoliciesSetLevels(content, networks)
+  }
+
+  /// No two products, locations, suppliers or shortages share an id, or the number that stands for
+  /// it in the keys of random streams: they would have the same luck.
+  private static func checkIdentifiersDiffer(_ content: SupplyModel.Content) -> [ModelProblem] {
+    func repeats<Element>(
+      _ elements: [Element], _ id: (Element) -> String,
+      _ subject: (Position<Element>) -> ModelProblem.Subject
+    ) -> [ModelProblem] {
+      var seen: [UInt64: String] = [:]
+      return elements.positions.compactMap { position in
+        let own = id(elements[position])
+        guard let other = seen.updateValue(own, forKey: StableHash.of(own)) else { return nil }
+        return ModelProblem(
+          subject: subject(position),
+          problem: own == other
+            ? "“\(own)” is there twice" : "“\(own)” has the same random numbers as “\(other)”",
+          allowed: "ids that differ", remedy: "choose another id")
+      }
+    }
+    return repeats(content.products, \.id, { .product($0) })
+      + repeats(content.locations, \.id, { .location($0) })
+      + repeats(content.suppliers, \.id, { .supplier($0) })
+      + repeats(content.shortages, \.id, { .shortage($0) })
   }
 
   /// Following the parents of a category from any location ends at a supplier.

@@ -19,6 +19,14 @@ struct RulesTests {
 
   static let breaches: [Breach] = [
     Breach(
+      testDescription: "two locations with one id", subject: .location(Position(2)),
+      problem: "“ward-b” is there twice"
+    ) { $0.locations[2].id = "ward-b" },
+    Breach(
+      testDescription: "two shortages with one id", subject: .shortage(Position(1)),
+      problem: "“shortage” is there twice"
+    ) { $0.shortages.append($0.shortages[0]) },
+    Breach(
       testDescription: "a store that is supplied by itself", subject: .location(Position(0)),
       problem: "parents form a cycle: store → store"
     ) { $0.locations[0].sources = fromLocation(0) },
