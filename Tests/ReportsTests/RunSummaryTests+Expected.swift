@@ -13,15 +13,15 @@ extension RunSummaryTests {
     mean (95 % interval); unmet demand: share of each product's units, products weighted equally; stock-out days: of any
     product, added; cost above today: paired difference.
 
-    One-month removes 40.3 % (25.9–54.8 %) of today's unmet demand. Discard 1.38 kSEK (0.67–2.08) more per year, stock value
-      7.38 kSEK (7.05–7.71) more (bought once), pallet places 0.150 (0.142–0.159) more and running cost 0.74 SEK (0.46–1.02)
-      more per inhabitant and year.
-    Three-months removes 71.8 % (46.5–97.1 %) of today's unmet demand. Discard 3.63 kSEK (2.13–5.12) more per year, stock
-      value 22.4 kSEK (21.5–23.2) more (bought once), pallet places 0.466 (0.446–0.486) more and running cost 1.42 SEK
-      (0.92–1.91) more per inhabitant and year.
+    One-month removes 40.3 % (25.9–54.8 %) of today's unmet demand. Discard 1.38 kSEK (0.67–2.08) more per year, average
+      stock value 7.38 kSEK (7.05–7.71) more, pallet places 0.150 (0.142–0.159) more and running cost 0.74 SEK (0.46–1.02)
+      more per inhabitant and year. Its targets are worth 8.31 kSEK more, which has to be bought once.
+    Three-months removes 71.8 % (46.5–97.1 %) of today's unmet demand. Discard 3.63 kSEK (2.13–5.12) more per year, average
+      stock value 22.4 kSEK (21.5–23.2) more, pallet places 0.466 (0.446–0.486) more and running cost 1.42 SEK (0.92–1.91)
+      more per inhabitant and year. Its targets are worth 24.9 kSEK more, which has to be bought once.
     From one-month to three-months: unmet demand 2.89 percentage points (1.58–4.20) less, discard 2.25 kSEK (1.12–3.38) more
-      per year, stock value 15.0 kSEK (14.4–15.7) more (bought once), pallet places 0.316 (0.304–0.327) more and running
-      cost 0.674 SEK (0.399–0.949) more per inhabitant and year.
+      per year, average stock value 15.0 kSEK (14.4–15.7) more, pallet places 0.316 (0.304–0.327) more and running cost
+      0.674 SEK (0.399–0.949) more per inhabitant and year.
 
     By demand class (number of products):
                                                                              today           one-month       three-months

@@ -123,7 +123,7 @@ struct RunSummaryTests {
     let same = try Self.summary(Self.changed { $0.policies[1].rules = $0.policies[0].rules })
     #expect(
       Self.flat(same).contains(
-        "One-month: the same unmet demand as today. Discard the same, stock value the same, pallet "
+        "One-month: the same unmet demand as today. Discard the same, average stock value the same, pallet "
           + "places the same and running cost the same."))
     let similar = try Self.summary(
       Self.changed { content in

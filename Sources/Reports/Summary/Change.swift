@@ -57,7 +57,7 @@ struct Change {
     switch kind {
     case .unmet: (subject, per) = ("unmet demand", "")
     case .discard: (subject, per) = ("discard", " per year")
-    case .stock: (subject, per) = ("stock value", " (bought once)")
+    case .stock: (subject, per) = ("average stock value", "")
     case .pallets: (subject, per) = ("pallet places", "")
     case .cost(let isPerInhabitant):
       (subject, per) = ("running cost", isPerInhabitant ? " per inhabitant and year" : " per year")
@@ -66,13 +66,9 @@ struct Change {
       guard mean != 0 || interval.halfWidth > 0 else { return "\(subject) the same" }
       let (factor, unit) = scale(for: max(interval.low.magnitude, interval.high.magnitude))
       let range = ReadableNumber.parts(mean * factor, interval.scaled(by: factor)).interval ?? ""
-      return "\(subject) without a visible difference (\(range)\(unit)\(isStock ? "" : per))"
+      return "\(subject) without a visible difference (\(range)\(unit)\(per))"
     }
-    return "\(subject) \(amount) \(mean < 0 ? "less" : "more")\(mean < 0 && isStock ? "" : per)"
-  }
-
-  private var isStock: Bool {
-    if case .stock = kind { true } else { false }
+    return "\(subject) \(amount) \(mean < 0 ? "less" : "more")\(per)"
   }
 
   /// The change without its sign, with interval and unit.

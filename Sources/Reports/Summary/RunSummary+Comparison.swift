@@ -19,8 +19,25 @@ extension RunSummary {
       ].compactMap { $0 }.filter { findings.hasPrices || !$0.kind.isMoney }
       let sentence = unmetSentence(findings, policy, baseline)
       let rest = Change.sentence(extras)
-      return PlainText.wrapped([sentence, rest].compactMap { $0 }.joined(separator: " "))
+      let bought = findings.hasPrices ? oneOff(findings, policy, baseline) : nil
+      return PlainText.wrapped([sentence, rest, bought].compactMap { $0 }.joined(separator: " "))
     }
+  }
+
+  /// What the stock that a policy aims at costs beyond the baseline's: a purchase, made once.
+  ///
+  /// From the targets, not from average stock: what is there on average also depends on how much
+  /// of it shortages and war have used up.
+  private static func oneOff(_ findings: Findings, _ policy: Int, _ baseline: Int) -> String? {
+    func total(_ policy: Int) -> Double {
+      findings.targets.filter { $0.policy == findings.policies[policy] }
+        .reduce(0) { $0 + $1.targetSEK }
+    }
+    let extra = total(policy) - total(baseline)
+    guard extra > 0 else { return nil }
+    let scale = MoneyScale(largestOf: [extra])
+    return "Its targets are worth \(ReadableNumber.text(extra / scale.factor)) \(scale.unit) more, "
+      + "which has to be bought once."
   }
 
   /// The share of the baseline's unmet demand that a policy removes.
