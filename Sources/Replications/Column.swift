@@ -5,6 +5,8 @@
 /// access, which arrays inside a struct would cost; 3. storage is kept when the row is emptied, so
 /// that a worker stops allocating after its first replications.
 ///
+/// An element type must not be `private`: Swift 6.3.1 then fails to compile debug builds.
+///
 /// This file is the only one of the target that handles memory by hand.
 @safe
 struct Column<Element: BitwiseCopyable>: ~Copyable {

@@ -15,7 +15,8 @@ extension Measure {
       value: { sums, _ in sums.units.onOrderUnitDays }),
     Measure(
       "peakStock", unit: "units", meaning: "highest stock at the end of a day",
-      applies: hasOneProduct, value: { sums, _ in sums.peakUnits }),
+      applies: { group, context in hasOneProduct(group, context) && followsPeaks(group) },
+      value: { sums, _ in sums.peakUnits }),
     Measure(
       "averageStockSEK", unit: "SEK", meaning: "mean value of stock at purchase price",
       parts: { _, context in orePerKrona * Double(context.horizonDays) },
@@ -23,7 +24,8 @@ extension Measure {
     Measure(
       "peakStockSEK", unit: "SEK",
       meaning: "highest value of stock; values are added over products day by day first",
-      parts: { _, _ in orePerKrona }, value: { sums, _ in sums.peakOre }),
+      applies: { group, _ in followsPeaks(group) }, parts: { _, _ in orePerKrona },
+      value: { sums, _ in sums.peakOre }),
     Measure(
       "averageStockM3", unit: "m3", meaning: "mean volume of stock",
       parts: { _, context in 1_000_000 * Double(context.horizonDays) },
@@ -39,9 +41,18 @@ extension Measure {
       "peakPallets", unit: "pallet places",
       meaning:
         "highest volume ÷ volume of a pallet place; volumes are added over products day by day first",
-      applies: hasCosts, parts: { _, context in Double(context.costs?.palletMillilitres ?? 1) },
+      applies: { group, context in hasCosts(group, context) && followsPeaks(group) },
+      parts: { _, context in Double(context.costs?.palletMillilitres ?? 1) },
       value: { sums, _ in sums.peakMillilitres }),
   ]
+
+  /// Stock is followed day by day for everything, each kind of location and each product.
+  private static func followsPeaks(_ group: Group) -> Bool {
+    switch group.level {
+    case .all, .tier, .product: true
+    case .region, .authority, .category, .demandClass, .location: false
+    }
+  }
 
   /// Measures that need cost rates are shown only where the scenario states them.
   static let hasCosts: @Sendable (Group, MeasureContext) -> Bool = { _, context in

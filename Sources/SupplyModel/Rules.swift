@@ -204,19 +204,27 @@ enum Rules {
 
   /// Every delivery can be used for at least a day.
   private static func checkRemainingLifeUsable(_ content: SupplyModel.Content) -> [ModelProblem] {
-    func shortest(_ life: RemainingLife) -> Double {
-      content.products.map { life.shortestDays(shelfLifeDays: $0.shelfLifeDays) }.min() ?? 1
+    func shortest(_ life: RemainingLife, _ products: [Product]) -> Double {
+      products.map { life.shortestDays(shelfLifeDays: $0.shelfLifeDays) }.min() ?? 1
+    }
+    func supplied(by supplier: Position<Supplier>) -> [Product] {
+      let categories = Category.allCases.filter { category in
+        content.locations.contains { $0.source(of: category) == .supplier(supplier) }
+      }
+      return content.products.filter { categories.contains($0.category) }
     }
     let remedy = "raise the lowest remaining life"
     var problems = content.suppliers.positions.filter {
-      shortest(content.suppliers[$0].remainingLife) < 1
+      shortest(content.suppliers[$0].remainingLife, supplied(by: $0)) < 1
     }.map {
       ModelProblem(
         subject: .supplier($0),
         problem: "“\(content.suppliers[$0].id)” could deliver goods that have expired",
         allowed: "at least one day of remaining life at receipt", remedy: remedy)
     }
-    if case .given(let life) = content.experiment.start, shortest(life) < 1 {
+    if case .given(let life) = content.experiment.start,
+      shortest(life, content.products) < 1
+    {
       problems.append(
         ModelProblem(
           subject: .experiment, problem: "stock could have expired at the start",

@@ -90,6 +90,30 @@ struct DemandHistoryTests {
     }
   }
 
+  @Test("Where gaps are drawn, demand on one day says nothing about the next")
+  func adjacentDays() throws {
+    // Seed 5, 100,000 days with demand on a share p = 1 − e^(−0.1) of them. Limits of 4.4 standard
+    // errors, a false alarm in 100,000 each; pairs that share a day add 2·p³·(1 − p) to the variance.
+    let count = 100_000
+    var history = DemandHistory()
+    history.draw(
+      try Self.model(0.1, horizon: count).compiled().products[0].demand, key: Self.key(0))
+    var busy = 0
+    var pairs = 0
+    var wasBusy = false
+    for day in 0..<count {
+      let isBusy = !history.range(ofDay: day).isEmpty
+      if isBusy { busy += 1 }
+      if isBusy, wasBusy { pairs += 1 }
+      wasBusy = isBusy
+    }
+    let (share, n) = (0.095_162_582, Double(count))
+    let both = share * share
+    let variance = both * (1 - both) + 2 * share * both * (1 - share)
+    #expect(abs(Double(busy) - n * share) < 4.4 * (n * share * (1 - share)).squareRoot())
+    #expect(abs(Double(pairs) - (n - 1) * both) < 4.4 * (n * variance).squareRoot())
+  }
+
   @Test("Events stand in order of day and of location, one for each")
   func order() throws {
     let units = (0..<30).map {

@@ -94,6 +94,16 @@ struct RulesTests {
     #expect(problems.all.allSatisfy { !$0.allowed.isEmpty && !$0.remedy.isEmpty })
   }
 
+  @Test("A supplier's remaining life is judged by what it supplies only")
+  func lifeOfOwnProducts() throws {
+    var content = SmallContent.valid()
+    var other = content.suppliers[0]
+    other.id = "other"
+    other.remainingLife = .shareOfShelfLife(.uniform(low: 0.0001, high: 0.0002))
+    content.suppliers.append(other)
+    _ = try SupplyModel(content)
+  }
+
   @Test("All breaches are reported at once")
   func severalAtOnce() throws {
     var content = SmallContent.valid()
