@@ -33,11 +33,4 @@ struct Bitset: ~Copyable {
     @inline(__always) get { words[index] }
     @inline(__always) set { words[index] = newValue }
   }
-
-  /// How many members there are.
-  var memberCount: Int {
-    var sum = 0
-    for index in 0..<words.count { sum += words[index].nonzeroBitCount }
-    return sum
-  }
 }
