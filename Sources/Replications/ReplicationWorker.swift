@@ -54,6 +54,9 @@ public struct ReplicationWorker: ~Copyable {
   /// What a location of the current product did; by its place in `CompiledProduct.locations`.
   public func tally(_ node: Int) -> Tally { run.tallies[node] }
 
+  /// What a location of the current product aims to hold. [units]
+  public func target(_ node: Int) -> Int64 { run.plans[node].target }
+
   /// Stock of the current product at the end of each day of the horizon in one tier. [units]
   ///
   /// - Parameter body: called for each day in order with the day and the stock.
