@@ -39,8 +39,8 @@ public struct CompiledProduct: Sendable {
     let network = model.networks[position.index]
     self.position = position
     switch content.experiment.start {
-    case .given: warmUpDays = 0
-    case .rotated(let stated):
+    case .given, .lots: warmUpDays = 0
+    case .rotated(let stated), .buildUp(let stated):
       warmUpDays = stated ?? model.longestRemainingLifeDays(of: position)
     }
     locations = network.nodes.map(\.location)
@@ -104,13 +104,19 @@ struct NodePlan: Sendable, BitwiseCopyable {
     }
     target = parts.reduce(0, +)
     orderMultiple = settings.orderIn == .packs ? item.packSize : 1
-    reviewEveryDays = Int32(settings.reviewEveryDays)
+    switch settings.review {
+    case .every(let days): reviewEveryDays = Int32(days)
+    case .onDemand, .weekdays: reviewEveryDays = 1
+    }
     tier = Int32(location.tier.index)
     countsUsableTomorrow = settings.position == .usableTomorrow
     switch node.source {
-    case .node(let parent, let days):
+    case .node(let parent, let leadTime):
       source = Int32(parent)
-      leadTimeDays = Int32(days)
+      switch leadTime {
+      case .days(let days): leadTimeDays = Int32(days)
+      case .drawn: leadTimeDays = 1
+      }
     case .supplier(let supplier):
       let ordinal = model.networks[product.index].suppliers.firstIndex(of: supplier) ?? 0
       source = Int32(-1 - ordinal)

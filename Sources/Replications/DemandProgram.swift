@@ -95,6 +95,8 @@ struct DemandProgram: Sendable {
     case .poisson: full = .poisson(mean: mean)
     case .negativeBinomial(let index):
       full = .negativeBinomial(mean: mean, dispersionIndex: index)
+    case .constant, .compoundPoisson, .stated, .empirical:
+      full = .poisson(mean: mean)
     }
     let demandLikely = full.probabilityOfPositive
     let firstCell = cells.count

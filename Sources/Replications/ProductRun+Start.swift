@@ -41,7 +41,7 @@ extension ProductRun {
   private mutating func fillShelves(_ product: CompiledProduct, rule: StartRule) {
     for node in 0..<plans.count where plans[node].target > 0 {
       switch rule {
-      case .given(let life):
+      case .given(_, .oneLot(let life)):
         var lotKey = key
         lotKey.location = product.places[node].locationID
         lotKey.purpose = StreamPurpose.startingLife.word()
@@ -49,7 +49,7 @@ extension ProductRun {
         let days = life.wholeDays(
           at: stream.nextOpenUnit(), shelfLifeDays: product.shelfLifeDays)
         placeStartingLot(node, life: days, quantity: plans[node].target)
-      case .rotated:
+      case .rotated, .buildUp, .given, .lots:
         fillRotated(node, product)
       }
     }

@@ -10,6 +10,9 @@ public struct Authority: Sendable {
   public var region: Position<Region>
   /// Inhabitants, for costs per inhabitant; `nil` where the scenario doesn't say.
   public var population: Int64?
+  /// Who holds the duty's stock for it, where that is another authority: a region may hold for a
+  /// private provider. `nil` where it holds its own, a private provider by contract.
+  public var dutyHeldBy: Position<Authority>?
 
   /// The kinds of authority.
   public enum Kind: String, Sendable, CaseIterable {
@@ -23,13 +26,15 @@ public struct Authority: Sendable {
 
   /// An authority.
   public init(
-    id: String, name: String, kind: Kind, region: Position<Region>, population: Int64? = nil
+    id: String, name: String, kind: Kind, region: Position<Region>, population: Int64? = nil,
+    dutyHeldBy: Position<Authority>? = nil
   ) {
     self.id = id
     self.name = name
     self.kind = kind
     self.region = region
     self.population = population
+    self.dutyHeldBy = dutyHeldBy
   }
 }
 

@@ -14,11 +14,13 @@ public struct Experiment: Sendable {
   public var seed: UInt64
   /// The policy that the others are compared with.
   public var baseline: Position<Policy>
+  /// Whether cover net of expiry is followed day by day at every location, which takes time.
+  public var measuresCover: Bool
 
   /// An experiment.
   public init(
     startDate: CalendarDate, horizonDays: Int, start: StartRule, replications: Int, seed: UInt64,
-    baseline: Position<Policy>
+    baseline: Position<Policy>, measuresCover: Bool = false
   ) {
     self.startDate = startDate
     self.horizonDays = horizonDays
@@ -26,5 +28,6 @@ public struct Experiment: Sendable {
     self.replications = replications
     self.seed = seed
     self.baseline = baseline
+    self.measuresCover = measuresCover
   }
 }

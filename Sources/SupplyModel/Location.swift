@@ -10,28 +10,37 @@ public struct Location: Sendable {
   public var authority: Position<Authority>
   /// Its place in any order that must be decided; lower goes first, ties go by id.
   public var rank: Int
+  /// How urgent the care is that it gives or supplies: 1 is served first where the allocation
+  /// rule goes by priority. [1 or more]
+  public var carePriority: Int
   /// Where it gets products of each category from, by `Category.ordinal`; `nil` where it gets none.
   public var sources: [Source?]
 
   /// A location.
   public init(
     id: String, name: String, tier: Position<Tier>, authority: Position<Authority>, rank: Int,
-    sources: [Source?]
+    carePriority: Int = 1, sources: [Source?]
   ) {
     self.id = id
     self.name = name
     self.tier = tier
     self.authority = authority
     self.rank = rank
+    self.carePriority = carePriority
     self.sources = sources
   }
 
   /// What replenishes a location.
-  public enum Source: Sendable, Hashable {
-    /// A location above it. What is shipped on day t is received on t + `leadTimeDays`, 1 or more.
-    case location(Position<Location>, leadTimeDays: Int)
+  public enum Source: Sendable, Equatable {
+    /// A location above it. What is shipped on day t is received on t + lead time.
+    case location(Position<Location>, leadTime: TransferTime)
     /// A supplier outside the scenario's stores, with its own lead time.
     case supplier(Position<Supplier>)
+
+    /// A location above it with a lead time that is always the same. [days, 1 or more]
+    public static func location(_ parent: Position<Location>, leadTimeDays: Int) -> Source {
+      .location(parent, leadTime: .days(leadTimeDays))
+    }
   }
 
   /// Where it gets products of a category from; `nil` if it gets none.

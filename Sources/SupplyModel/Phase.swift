@@ -16,11 +16,14 @@ public struct Phase: Sendable {
   public var supplyBasisPoints: Int64
   /// What multiplies the lead times of suppliers.
   public var leadTimeMultiplier: Double
+  /// Longer use of what is there when the phase begins, if an authority allows it.
+  public var lifeExtension: LifeExtension?
 
   /// A phase.
   public init(
     name: String, firstDay: Int, lengthDays: Int, rampUpDays: Int, rampDownDays: Int,
-    demandMultipliers: [Double], supplyBasisPoints: Int64, leadTimeMultiplier: Double
+    demandMultipliers: [Double], supplyBasisPoints: Int64, leadTimeMultiplier: Double,
+    lifeExtension: LifeExtension? = nil
   ) {
     self.name = name
     self.firstDay = firstDay
@@ -30,6 +33,7 @@ public struct Phase: Sendable {
     self.demandMultipliers = demandMultipliers
     self.supplyBasisPoints = supplyBasisPoints
     self.leadTimeMultiplier = leadTimeMultiplier
+    self.lifeExtension = lifeExtension
   }
 
   /// The first day after it. [days from the start of the horizon]
@@ -51,5 +55,22 @@ public struct Phase: Sendable {
   /// What multiplies the mean demand of a class on a day.
   public func demandMultiplier(of demandClass: Position<DemandClass>, onDay day: Int) -> Double {
     1 + (demandMultipliers[demandClass.index] - 1) * strength(onDay: day)
+  }
+}
+
+/// A decision that lots may be used beyond their expiry day.
+///
+/// It takes effect on the first day of its phase, in the regime stage, for every lot that has not
+/// expired by then, on a shelf or under way; what suppliers send later has its ordinary life.
+public struct LifeExtension: Sendable, Equatable {
+  /// To which products it applies.
+  public var products: ProductSelection
+  /// How much later they expire. [days, 1 or more]
+  public var days: Int
+
+  /// An extension.
+  public init(products: ProductSelection, days: Int) {
+    self.products = products
+    self.days = days
   }
 }

@@ -25,16 +25,36 @@ public struct PolicyRule: Sendable {
   public var operating: StockLevel?
   /// Stock held for preparedness on top of it, if the rule sets it.
   public var reserve: StockLevel?
-  /// How the reserve is part of the flow, if the rule sets it.
-  public var rotation: Rotation?
-  /// Days from one review to the next, if the rule sets it. [days, 1 or more]
-  public var reviewEveryDays: Int?
+  /// When orders are made and for how much, if the rule sets it.
+  public var ordering: OrderingRule?
+  /// The most that one order may be for, if the rule sets it.
+  public var orderMaximum: StockLevel?
+  /// When the location looks at its stock, if the rule sets it.
+  public var review: ReviewRule?
   /// Which stock on hand counts in the position, if the rule sets it.
   public var position: PositionRule?
   /// Whether orders are for whole packs, if the rule sets it.
   public var orderIn: OrderUnit?
   /// How levels become whole packs, if the rule sets it.
   public var rounding: PackRounding?
+  /// What becomes of what its parent cannot ship, if the rule sets it.
+  public var requests: UnshippedRequests?
+  /// Which lot is issued first, if the rule sets it.
+  public var issue: IssueOrder?
+  /// What is too short-dated to be received, if the rule sets it. [days before expiry, 0 or more]
+  public var minimumLifeAtReceiptDays: Int?
+  /// What is too short-dated to be issued to a location below, if the rule sets it.
+  /// [days before expiry, 0 or more]
+  public var minimumLifeAtIssueDays: Int?
+  /// How the reserve is part of the flow, if the rule sets it.
+  public var rotation: Rotation?
+  /// When the reserve may be used, if the rule sets it.
+  public var release: ReleaseRule?
+  /// How much of the reserve may be ordered per day, if the rule sets it.
+  public var refillPerDay: StockLevel?
+  /// How long before its expiry a lot is offered to a location with a higher turnover, if the rule
+  /// sets it. [days before expiry, 1 or more; 0 for never]
+  public var redistributeBeforeDays: Int?
 
   /// A rule that sets nothing yet.
   public init(locations: LocationSelection = .init(), products: ProductSelection = .init()) {
@@ -51,12 +71,6 @@ public enum StockLevel: Sendable, Hashable {
   case units(Int64)
   /// So many whole packs. [packs, 0 or more]
   case packs(Int64)
-}
-
-/// How the reserve is part of the flow of goods.
-public enum Rotation: String, Sendable, Hashable, CaseIterable {
-  /// One pool with the operating stock, issued first-expired first-out [omsättningslagring].
-  case flowing
 }
 
 /// Which stock on hand counts in a location's position.
@@ -85,10 +99,4 @@ public enum PackRounding: String, Sendable, Hashable, CaseIterable {
   case downButAtLeastOne
   /// Levels stay in units.
   case none
-}
-
-/// Who gets what when several ask for more than there is.
-public enum AllocationRule: String, Sendable, Hashable, CaseIterable {
-  /// In order of rank until nothing is left; what is not shipped is dropped and asked for again.
-  case firstCome
 }

@@ -1,48 +1,80 @@
 /// What a policy says about one product at one location, with every default filled in.
-public struct PolicySettings: Sendable, Hashable {
+public struct PolicySettings: Sendable, Equatable {
   /// Normal working stock.
   public var operating: StockLevel
   /// Stock held for preparedness on top of it.
-  public var reserve: StockLevel
-  /// How the reserve is part of the flow.
-  public var rotation: Rotation
-  /// Days from one review to the next. [days, 1 or more]
-  public var reviewEveryDays: Int
+  public var reserve = StockLevel.units(0)
+  /// When orders are made and for how much.
+  public var ordering = OrderingRule.orderUpTo
+  /// The most that one order may be for; `nil` for no limit.
+  public var orderMaximum: StockLevel?
+  /// When the location looks at its stock.
+  public var review = ReviewRule.every(days: 1)
   /// Which stock on hand counts in the position.
-  public var position: PositionRule
+  public var position = PositionRule.usableTomorrow
   /// What orders are counted in.
-  public var orderIn: OrderUnit
+  public var orderIn = OrderUnit.packs
   /// How levels become whole packs.
-  public var rounding: PackRounding
+  public var rounding = PackRounding.up
+  /// What becomes of what its parent cannot ship.
+  public var requests = UnshippedRequests.dropped
+  /// Which lot is issued first.
+  public var issue = IssueOrder.fefo
+  /// What is too short-dated to be received. [days before expiry, 0 or more]
+  public var minimumLifeAtReceiptDays = 0
+  /// What is too short-dated to be issued to a location below. [days before expiry, 0 or more]
+  public var minimumLifeAtIssueDays = 0
+  /// How the reserve is part of the flow.
+  public var rotation = Rotation.flowing
+  /// When the reserve may be used.
+  public var release = ReleaseRule.always
+  /// How much of the reserve may be ordered per day; `nil` for no limit.
+  public var refillPerDay: StockLevel?
+  /// How long before its expiry a lot is offered to a location with a higher turnover; 0 for never.
+  /// [days before expiry]
+  public var redistributeBeforeDays = 0
+
+  /// Settings with an operating level and the defaults of everything else.
+  public init(operating: StockLevel) { self.operating = operating }
+
+  /// Takes over what a rule states.
+  mutating func apply(_ rule: PolicyRule) {
+    operating = rule.operating ?? operating
+    reserve = rule.reserve ?? reserve
+    ordering = rule.ordering ?? ordering
+    orderMaximum = rule.orderMaximum ?? orderMaximum
+    review = rule.review ?? review
+    position = rule.position ?? position
+    orderIn = rule.orderIn ?? orderIn
+    rounding = rule.rounding ?? rounding
+    requests = rule.requests ?? requests
+    issue = rule.issue ?? issue
+    minimumLifeAtReceiptDays = rule.minimumLifeAtReceiptDays ?? minimumLifeAtReceiptDays
+    minimumLifeAtIssueDays = rule.minimumLifeAtIssueDays ?? minimumLifeAtIssueDays
+    rotation = rule.rotation ?? rotation
+    release = rule.release ?? release
+    refillPerDay = rule.refillPerDay ?? refillPerDay
+    redistributeBeforeDays = rule.redistributeBeforeDays ?? redistributeBeforeDays
+  }
 }
 
 extension Policy {
   /// The settings for a product at a location; `nil` when no rule sets an operating level.
   ///
-  /// Defaults: no reserve, flowing, reviewed daily, position `usableTomorrow`, orders in packs,
-  /// levels rounded up to packs.
+  /// Defaults: those of `PolicySettings`.
   public func settings(
     for product: Product, at productPosition: Position<Product>,
     in location: Location, at locationPosition: Position<Location>
   ) -> PolicySettings? {
-    var operating: StockLevel?
-    var settings = PolicySettings(
-      operating: .units(0), reserve: .units(0), rotation: .flowing, reviewEveryDays: 1,
-      position: .usableTomorrow, orderIn: .packs, rounding: .up)
+    var settings = PolicySettings(operating: .units(0))
+    var setsOperating = false
     for rule in rules
     where rule.locations.selects(location, at: locationPosition)
       && rule.products.selects(product, at: productPosition)
     {
-      operating = rule.operating ?? operating
-      settings.reserve = rule.reserve ?? settings.reserve
-      settings.rotation = rule.rotation ?? settings.rotation
-      settings.reviewEveryDays = rule.reviewEveryDays ?? settings.reviewEveryDays
-      settings.position = rule.position ?? settings.position
-      settings.orderIn = rule.orderIn ?? settings.orderIn
-      settings.rounding = rule.rounding ?? settings.rounding
+      settings.apply(rule)
+      setsOperating = setsOperating || rule.operating != nil
     }
-    guard let operating else { return nil }
-    settings.operating = operating
-    return settings
+    return setsOperating ? settings : nil
   }
 }

@@ -24,12 +24,17 @@ public struct Product: Sendable {
   public var storageClass: StorageClass
   /// Criticality, when shares of different products are averaged. [1 or more]
   public var weight: Int64
+  /// What becomes of demand that finds no stock.
+  public var shortfall: Shortfall
+  /// Whether the duty to hold stock covers it; prescribed products lie outside.
+  public var isUnderDuty: Bool
 
   /// A product with all that is known of it.
   public init(
     id: String, name: String, category: Category, demandClass: Position<DemandClass>,
     mover: Mover?, unitPrice: Money, packSize: Int64, shelfLifeDays: Int,
-    unitVolumeMillilitres: Int64, storageClass: StorageClass, weight: Int64
+    unitVolumeMillilitres: Int64, storageClass: StorageClass, weight: Int64,
+    shortfall: Shortfall = .lost, isUnderDuty: Bool = true
   ) {
     self.id = id
     self.name = name
@@ -42,6 +47,8 @@ public struct Product: Sendable {
     self.unitVolumeMillilitres = unitVolumeMillilitres
     self.storageClass = storageClass
     self.weight = weight
+    self.shortfall = shortfall
+    self.isUnderDuty = isUnderDuty
   }
 }
 

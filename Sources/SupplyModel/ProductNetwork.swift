@@ -23,9 +23,9 @@ public struct ProductNetwork: Sendable {
   }
 
   /// Where a node gets the product from.
-  public enum Source: Sendable, Hashable {
-    /// From another node of the network; received `leadTimeDays` after it is shipped.
-    case node(Int, leadTimeDays: Int)
+  public enum Source: Sendable, Equatable {
+    /// From another node of the network, with the time from shipping to receipt.
+    case node(Int, leadTime: TransferTime)
     /// From a supplier.
     case supplier(Position<Supplier>)
   }
@@ -73,7 +73,8 @@ public struct ProductNetwork: Sendable {
     nodes = ordered.compactMap { place in
       let source: Source
       switch content.locations[place].source(of: category) {
-      case .location(let parent, let days): source = .node(index[parent] ?? 0, leadTimeDays: days)
+      case .location(let parent, let leadTime):
+        source = .node(index[parent] ?? 0, leadTime: leadTime)
       case .supplier(let supplier): source = .supplier(supplier)
       case nil: return nil
       }

@@ -222,7 +222,7 @@ enum Rules {
         problem: "“\(content.suppliers[$0].id)” could deliver goods that have expired",
         allowed: "at least one day of remaining life at receipt", remedy: remedy)
     }
-    if case .given(let life) = content.experiment.start,
+    if case .given(_, .oneLot(let life)) = content.experiment.start,
       shortest(life, content.products) < 1
     {
       problems.append(

@@ -6,6 +6,68 @@ public enum StartRule: Sendable, Equatable {
   /// says otherwise, and begins with stock at its target in an age profile as rotation leaves it.
   /// Shortages run during it, the timeline does not.
   case rotated(warmUpDays: Int?)
+  /// The transition question: the same warm-up under the baseline policy; the policy starts on
+  /// day 0 with what is there then, and buys up to its own targets as suppliers allow.
+  case buildUp(warmUpDays: Int?)
+  /// Every location begins on day 0 with a stated quantity in stated ages.
+  case given(quantity: StartingQuantity, ages: StartingAges)
+  /// The stock of day 0 lot by lot: an export of real stock with its expiry dates.
+  case lots([StartingLot])
+
   /// Every location at its target on day 0, in one lot whose remaining life is drawn.
-  case given(remainingLife: RemainingLife)
+  public static func given(remainingLife: RemainingLife) -> StartRule {
+    .given(quantity: .target, ages: .oneLot(remainingLife))
+  }
+}
+
+/// How much a location begins with.
+public enum StartingQuantity: Sendable, Equatable {
+  /// Its target under the policy, operating stock and reserve.
+  case target
+  /// A level, the same under every policy.
+  case level(StockLevel)
+}
+
+/// How old what a location begins with is.
+public enum StartingAges: Sendable, Equatable {
+  /// One lot, with a remaining life drawn for each location.
+  case oneLot(RemainingLife)
+  /// Lots of stated shares and remaining lives; units by largest remainder, the earlier share first.
+  case profile([AgeShare])
+}
+
+/// A part of the starting stock with one remaining life.
+public struct AgeShare: Sendable, Equatable {
+  /// Its share of the quantity, in ten-thousandths; the shares of a profile add up to 10,000.
+  public var basisPoints: Int64
+  /// What is left of its life on day 0. [days, 1 or more]
+  public var remainingDays: Int
+
+  /// A part of the starting stock.
+  public init(basisPoints: Int64, remainingDays: Int) {
+    self.basisPoints = basisPoints
+    self.remainingDays = remainingDays
+  }
+}
+
+/// One lot that is there on day 0.
+public struct StartingLot: Sendable, Equatable {
+  /// Where it stands.
+  public var location: Position<Location>
+  /// What it is.
+  public var product: Position<Product>
+  /// How much it is. [units, 1 or more]
+  public var quantity: Int64
+  /// First day on which it can no longer be used. [days from the start of the horizon, 1 or more]
+  public var expiryDay: Int
+
+  /// A lot.
+  public init(
+    location: Position<Location>, product: Position<Product>, quantity: Int64, expiryDay: Int
+  ) {
+    self.location = location
+    self.product = product
+    self.quantity = quantity
+    self.expiryDay = expiryDay
+  }
 }

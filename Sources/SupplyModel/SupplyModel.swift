@@ -40,13 +40,18 @@ public struct SupplyModel: Sendable {
     public var costs: CostRates?
     /// The register of assumptions.
     public var assumptions: [Assumption]
+    /// How demand follows the calendar, where consumption refers to it.
+    public var demandProfiles: [DemandProfile]
+    /// The duty to hold stock; `nil` where the scenario does not ask about it.
+    public var duty: Duty?
 
     /// The content of a model.
     public init(
       title: String, experiment: Experiment, products: [Product], demandClasses: [DemandClass],
       tiers: [Tier], regions: [Region], authorities: [Authority], locations: [Location],
       suppliers: [Supplier], consumption: [Consumption], shortages: [ShortageProcess],
-      timeline: [Phase], policies: [Policy], costs: CostRates?, assumptions: [Assumption]
+      timeline: [Phase], policies: [Policy], costs: CostRates?, assumptions: [Assumption],
+      demandProfiles: [DemandProfile] = [], duty: Duty? = nil
     ) {
       self.title = title
       self.experiment = experiment
@@ -63,6 +68,8 @@ public struct SupplyModel: Sendable {
       self.policies = policies
       self.costs = costs
       self.assumptions = assumptions
+      self.demandProfiles = demandProfiles
+      self.duty = duty
     }
   }
 

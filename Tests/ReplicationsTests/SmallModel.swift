@@ -76,7 +76,7 @@ struct SmallModel: Sendable {
           rank: unit.rank, sources: supplied.map { _ in source }))
       var rule = PolicyRule(locations: .init(locations: [Position(index)]))
       rule.operating = unit.level
-      rule.reviewEveryDays = reviewEveryDays
+      rule.review = .every(days: reviewEveryDays)
       rules.append(rule)
     }
     if let store {

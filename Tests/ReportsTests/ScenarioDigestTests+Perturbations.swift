@@ -128,7 +128,7 @@ extension ScenarioDigestTests {
     Perturbation("no operating") { $0.policies[1].rules[0].operating = nil },
     Perturbation("reserve") { $0.policies[1].rules[0].reserve = .days(31) },
     Perturbation("rotation") { $0.policies[1].rules[0].rotation = .flowing },
-    Perturbation("review") { $0.policies[1].rules[0].reviewEveryDays = 7 },
+    Perturbation("review") { $0.policies[1].rules[0].review = .every(days: 7) },
     Perturbation("position") { $0.policies[1].rules[0].position = .onHand },
     Perturbation("orders") { $0.policies[1].rules[0].orderIn = .units },
     Perturbation("rounding") { $0.policies[1].rules[0].rounding = PackRounding.none },

@@ -55,7 +55,7 @@ struct LevelsAndPhasesTests {
     #expect(ward.position == .usableTomorrow)
     #expect(ward.orderIn == .packs)
     #expect(ward.rounding == .up)
-    #expect(ward.reviewEveryDays == 1)
+    #expect(ward.review == .every(days: 1))
     content.policies[0].rules.removeFirst()
     #expect(settings(1) == nil)
   }

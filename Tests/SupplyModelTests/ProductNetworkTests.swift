@@ -11,7 +11,7 @@ struct ProductNetworkTests {
     #expect(ids == ["ward-c", "ward-a", "ward-b", "store"])
     #expect(
       model.networks[0].nodes.map(\.source) == [
-        .node(3, leadTimeDays: 1), .node(3, leadTimeDays: 1), .node(3, leadTimeDays: 1),
+        .node(3, leadTime: .days(1)), .node(3, leadTime: .days(1)), .node(3, leadTime: .days(1)),
         .supplier(Position(0)),
       ])
   }

@@ -28,7 +28,7 @@ extension ScenarioDigest {
   ) {
     text.word("policy")
     text.name(policy.name)
-    text.word(policy.allocation.rawValue)
+    text.word("\(policy.allocation)")
     text.endLine()
     for rule in policy.rules {
       text.word("rule")
@@ -36,8 +36,8 @@ extension ScenarioDigest {
       append(rule.products, content, to: &text)
       append("operating", rule.operating, to: &text)
       append("reserve", rule.reserve, to: &text)
-      text.word(rule.rotation?.rawValue ?? "unset")
-      text.whole(rule.reviewEveryDays)
+      text.word(rule.rotation.map { "\($0)" } ?? "unset")
+      if case .every(let days) = rule.review { text.whole(days) } else { text.whole(Int?.none) }
       text.word(rule.position?.rawValue ?? "unset")
       text.word(rule.orderIn?.rawValue ?? "unset")
       text.word(rule.rounding?.rawValue ?? "unset")

@@ -32,10 +32,10 @@ extension ScenarioDigest {
     for category in Category.allCases {
       text.word(category.rawValue)
       switch location.source(of: category) {
-      case .location(let parent, let leadTimeDays):
+      case .location(let parent, let leadTime):
         text.word("location")
         text.name(content.locations[parent].id)
-        text.whole(leadTimeDays)
+        if case .days(let days) = leadTime { text.whole(days) }
       case .supplier(let supplier):
         text.word("supplier")
         text.name(content.suppliers[supplier].id)

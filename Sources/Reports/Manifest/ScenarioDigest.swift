@@ -55,9 +55,10 @@ public enum ScenarioDigest {
     case .rotated(let warmUpDays):
       text.word("rotated")
       text.whole(warmUpDays)
-    case .given(let remainingLife):
+    case .given(_, .oneLot(let remainingLife)):
       text.word("given")
       text.parameters(of: remainingLife)
+    case .given, .lots, .buildUp: text.word("other")
     }
     text.endLine()
   }
@@ -74,6 +75,7 @@ public enum ScenarioDigest {
     case .negativeBinomial(let indexOfDispersion):
       text.word("negativeBinomial")
       text.number(indexOfDispersion)
+    case .constant, .compoundPoisson, .stated, .empirical: text.word("other")
     }
     text.endLine()
   }

@@ -111,7 +111,7 @@ extension Decoding {
       let base = current.value["extends"]?.string
       member = members.first { $0.key == base }
     }
-    explain(path + ".allocation", AllocationRule.firstCome.rawValue, at: nil)
+    explain(path + ".allocation", "firstCome", at: nil)
     return .firstCome
   }
 
@@ -137,7 +137,7 @@ extension Decoding {
     rule.operating = stated(reader, Part.operating)
     rule.reserve = stated(reader, Part.reserve)
     rule.rotation = stated(reader, Part.rotation)
-    rule.reviewEveryDays = stated(reader, Part.review)
+    rule.review = stated(reader, Part.review).map { .every(days: $0) }
     rule.position = stated(reader, Part.position)
     rule.orderIn = stated(reader, Part.orderIn)
     rule.rounding = stated(reader, Part.rounding)

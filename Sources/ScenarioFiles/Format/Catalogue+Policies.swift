@@ -8,7 +8,7 @@ extension Catalogue {
       "extends", .identifier(example: "today"), absent: "nothing",
       "a policy of this scenario whose rules come first")
     static let allocation = Field<AllocationRule>.optional(
-      "allocation", .choice(AllocationRule.self), default: .firstCome, "firstCome",
+      "allocation", .choice([("firstCome", .firstCome)]), default: .firstCome, "firstCome",
       "who gets what when several ask for more than there is")
     static let section = Section(
       path: "policies.<name>", meaning: "a complete set of rules",
@@ -33,7 +33,7 @@ extension Catalogue {
     static let reserve = Field<StockLevel>.optional(
       "reserve", .stockLevel, absent: "0 units", "stock for preparedness on top of it")
     static let rotation = Field<Rotation>.optional(
-      "rotation", .choice(Rotation.self), absent: "flowing",
+      "rotation", .choice([("flowing", .flowing)]), absent: "flowing",
       "how the reserve is part of the flow: flowing is one pool, first expired first out")
     static let review = Field<Int>.optional(
       "review", .duration(1...3650, example: "7 days"), absent: "1 day",

@@ -128,20 +128,27 @@ extension Format where Value == StockLevel {
   }
 }
 
-extension Format where Value: CaseIterable & RawRepresentable & Sendable, Value.RawValue == String {
-  /// One of the words that an enumeration lists.
-  static func choice(_ type: Value.Type) -> Format {
-    let words = Value.allCases.map(\.rawValue)
+extension Format {
+  /// One of some words, each of which stands for a value.
+  static func choice(_ choices: [(word: String, value: Value)]) -> Format {
+    let words = choices.map(\.word)
     let allowed =
       words.count == 1
       ? words[0] : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
     return .text("choice", allowed: allowed, example: "\"\(words[0])\"") { text in
-      if let value = Value(rawValue: text) { return .success(value) }
+      if let choice = choices.first(where: { $0.word == text }) { return .success(choice.value) }
       let nearest = Suggestion.nearest(to: text, among: words)
       return .failure(
         QuantityProblem(
           text.isEmpty ? "is empty" : "is \(TerminalText.quoted(text))", allowed: allowed,
           remedy: nearest.map { "did you mean \(TerminalText.quoted($0))?" }))
     }
+  }
+}
+
+extension Format where Value: CaseIterable & RawRepresentable & Sendable, Value.RawValue == String {
+  /// One of the words that an enumeration lists.
+  static func choice(_ type: Value.Type) -> Format {
+    choice(Value.allCases.map { (word: $0.rawValue, value: $0) })
   }
 }
