@@ -1,7 +1,7 @@
 /// The account of every unit of a product: where it came from and where it went.
 ///
 /// Over the network, at the end of each run:
-/// start + purchased = issued to patients + discarded + on hand + in transit,
+/// start + purchased = issued to patients + discarded + returned + on hand + in transit,
 /// with what is on hand and in transit counted anew, lot by lot. Debug builds keep the same
 /// account for every location too, and compare it with the lots on its shelf on every day on which
 /// something happened there.
@@ -14,6 +14,8 @@ struct Balance: ~Copyable {
   private(set) var issued: Int64 = 0
   /// Discarded. [units]
   private(set) var discarded: Int64 = 0
+  /// Sent back by a location to the one above it: too short-dated. [units]
+  private(set) var returned: Int64 = 0
   #if DEBUG
     private var held = Column<Int64>()
     private(set) var touched = Bitset()
@@ -21,7 +23,7 @@ struct Balance: ~Copyable {
 
   /// Forgets everything.
   mutating func reset(nodes: Int) {
-    (start, purchased, issued, discarded) = (0, 0, 0, 0)
+    (start, purchased, issued, discarded, returned) = (0, 0, 0, 0, 0)
     #if DEBUG
       held.reset(to: 0, count: nodes)
       touched.reset(count: nodes)
@@ -60,6 +62,11 @@ struct Balance: ~Copyable {
   mutating func addDiscard(_ node: Int, _ quantity: Int64) {
     discarded += quantity
     note(node, -quantity)
+  }
+
+  /// Goods under way inside the chain that their receiver sends back never reach a shelf.
+  mutating func addReturn(_ quantity: Int64) {
+    returned += quantity
   }
 
   @inline(__always)

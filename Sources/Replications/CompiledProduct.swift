@@ -22,6 +22,31 @@ public struct CompiledProduct: Sendable {
   let outages: [OutageProcess]
   /// The nodes' plans under each compiled policy.
   let plans: [[NodePlan]]
+  /// The nodes' plans under the baseline, where the warm-up is run under it; else empty.
+  let baselinePlans: [NodePlan]
+  /// Days on which goods may be used longer.
+  let lifeExtensions: [DatedExtension]
+  /// What stands where on day 0, if the scenario lists it.
+  let startingLots: [NodeLot]
+  /// What locations begin with whatever the policy, if the scenario says so. [units]
+  let startingQuantities: [Int64]
+
+  /// Whether the policy starts on the first day of the horizon, after a warm-up of the baseline.
+  var buildsUp: Bool { !baselinePlans.isEmpty }
+
+  /// A decision that goods may be used longer.
+  struct DatedExtension: Sendable {
+    /// From the start of the horizon. [days]
+    let day: Int
+    let days: Int
+  }
+
+  /// A lot that stands at a node on day 0.
+  struct NodeLot: Sendable {
+    let node: Int
+    let quantity: Int64
+    let expiry: Int
+  }
 
   /// A node's names in stream keys and where it belongs.
   struct Place: Sendable {
@@ -63,10 +88,45 @@ public struct CompiledProduct: Sendable {
     demand = DemandProgram(of: position, in: model, warmUpDays: warmUpDays)
     outages = content.shortages.filter { $0.products.selects(product, at: position) }
       .map(OutageProcess.init)
-    plans = policies.map { policy in
+    func plan(_ policy: Position<Policy>) -> [NodePlan] {
       network.nodes.map { node in
         NodePlan(node, of: position, in: model, under: content.policies[policy])
       }
+    }
+    plans = policies.map(plan)
+    if case .buildUp = content.experiment.start {
+      baselinePlans = plan(content.experiment.baseline)
+    } else {
+      baselinePlans = []
+    }
+    lifeExtensions = content.timeline.compactMap { phase in
+      guard let extended = phase.lifeExtension, extended.products.selects(product, at: position)
+      else { return nil }
+      return DatedExtension(day: phase.firstDay, days: extended.days)
+    }
+    startingLots = Self.startingLots(of: position, in: content, network)
+    startingQuantities = Self.startingQuantities(of: product, in: content, network)
+  }
+}
+
+extension CompiledProduct {
+  private static func startingLots(
+    of product: Position<Product>, in content: SupplyModel.Content, _ network: ProductNetwork
+  ) -> [NodeLot] {
+    guard case .lots(let lots) = content.experiment.start else { return [] }
+    return lots.filter { $0.product == product }.compactMap { lot in
+      network.nodes.firstIndex { $0.location == lot.location }.map {
+        NodeLot(node: $0, quantity: lot.quantity, expiry: lot.expiryDay)
+      }
+    }
+  }
+
+  private static func startingQuantities(
+    of product: Product, in content: SupplyModel.Content, _ network: ProductNetwork
+  ) -> [Int64] {
+    guard case .given(.level(let level), _) = content.experiment.start else { return [] }
+    return network.nodes.map {
+      level.units(of: product, normalConsumption: $0.normalConsumption, rounding: .none)
     }
   }
 }
@@ -85,8 +145,16 @@ struct NodePlan: Sendable, BitwiseCopyable {
   var reviewEveryDays: Int32
   /// The node's tier.
   var tier: Int32
-  /// Whether the position counts only what is usable tomorrow.
-  var countsUsableTomorrow: Bool
+  /// How long before its expiry a lot leaves the position: 0 where the position counts everything
+  /// on hand, 1 where it counts what is usable tomorrow, more where what is usable must still be
+  /// issued with some life left. [days]
+  var usableMarginDays: Int32
+  /// What is too short-dated to be received. [days before expiry]
+  var minimumLifeAtReceiptDays: Int32
+  /// What is too short-dated to be issued to a location below. [days before expiry]
+  var minimumLifeAtIssueDays: Int32
+  /// Which lot is issued first.
+  var issue: IssuePlan
 
   init(
     _ node: ProductNetwork.Node, of product: Position<Product>, in model: SupplyModel,
@@ -109,7 +177,12 @@ struct NodePlan: Sendable, BitwiseCopyable {
     case .onDemand, .weekdays: reviewEveryDays = 1
     }
     tier = Int32(location.tier.index)
-    countsUsableTomorrow = settings.position == .usableTomorrow
+    minimumLifeAtReceiptDays = Int32(settings.minimumLifeAtReceiptDays)
+    minimumLifeAtIssueDays = Int32(settings.minimumLifeAtIssueDays)
+    // A store that only supplies others can use what it may still issue to them.
+    let usableLife = node.consumption == nil ? max(1, settings.minimumLifeAtIssueDays) : 1
+    usableMarginDays = settings.position == .usableTomorrow ? Int32(usableLife) : 0
+    issue = IssuePlan(settings.issue, packSize: item.packSize)
     switch node.source {
     case .node(let parent, let leadTime):
       source = Int32(parent)

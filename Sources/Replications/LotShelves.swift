@@ -2,6 +2,9 @@
 struct Lot: BitwiseCopyable {
   /// First day on which it can no longer be used. [day]
   var expiry: Int32
+  /// When it was received, where lots are issued by that; elsewhere 0, so that what expires the
+  /// same day stands together. [day]
+  var arrival: Int32
   /// How much there is; above 0 while it stands on a shelf. [units]
   var quantity: Int64
 }
@@ -29,7 +32,7 @@ struct LotShelves: ~Copyable {
   /// Empties everything and sets up `count` shelves.
   mutating func reset(count: Int) {
     let room: Int32 = 8
-    lots.reset(to: Lot(expiry: 0, quantity: 0), count: count * Int(room))
+    lots.reset(to: Lot(expiry: 0, arrival: 0, quantity: 0), count: count * Int(room))
     shelves.removeAll()
     for node in 0..<count {
       let base = Int32(node) * room
@@ -66,14 +69,16 @@ struct LotShelves: ~Copyable {
     return sum
   }
 
-  /// Puts a quantity on the shelf, together with what expires the same day.
+  /// Puts a quantity on the shelf, together with what expires and was received the same day.
   @inline(__always)
-  mutating func insert(_ node: Int, expiry: Int32, quantity: Int64) {
+  mutating func insert(_ node: Int, expiry: Int32, arrival: Int32 = 0, quantity: Int64) {
     var shelf = shelves[node]
     var end = Int(shelf.first + shelf.count)
     var place = end
     while place > Int(shelf.first), lots[place - 1].expiry > expiry { place -= 1 }
-    if place > Int(shelf.first), lots[place - 1].expiry == expiry {
+    if place > Int(shelf.first), lots[place - 1].expiry == expiry,
+      lots[place - 1].arrival == arrival
+    {
       lots[place - 1].quantity += quantity
       return
     }
@@ -85,7 +90,7 @@ struct LotShelves: ~Copyable {
       end = Int(shelf.first + shelf.count)
     }
     if place < end { lots.move(from: place, to: place + 1, length: end - place) }
-    lots[place] = Lot(expiry: expiry, quantity: quantity)
+    lots[place] = Lot(expiry: expiry, arrival: arrival, quantity: quantity)
     shelves[node].count = shelf.count + 1
   }
 
@@ -96,12 +101,35 @@ struct LotShelves: ~Copyable {
     let lot = lots[first]
     if lot.quantity > limit {
       lots[first].quantity = lot.quantity - limit
-      return Lot(expiry: lot.expiry, quantity: limit)
+      return Lot(expiry: lot.expiry, arrival: lot.arrival, quantity: limit)
     }
     shelves[node].first += 1
     shelves[node].count -= 1
     if shelves[node].count == 0 { shelves[node].first = shelves[node].base }
     return lot
+  }
+
+  /// Takes up to `limit` units of the lot in a place.
+  mutating func take(_ node: Int, _ place: Int, atMost limit: Int64) -> Lot {
+    guard place > 0 else { return takeFirst(node, atMost: limit) }
+    let index = Int(shelves[node].first) + place
+    let lot = lots[index]
+    if lot.quantity > limit {
+      lots[index].quantity = lot.quantity - limit
+      return Lot(expiry: lot.expiry, arrival: lot.arrival, quantity: limit)
+    }
+    let after = Int(shelves[node].count) - place - 1
+    if after > 0 { lots.move(from: index + 1, to: index, length: after) }
+    shelves[node].count -= 1
+    return lot
+  }
+
+  /// Lets every lot on a shelf that expires after a day expire so many days later.
+  mutating func extendLife(_ node: Int, expiringAfter day: Int, by days: Int) {
+    let first = Int(shelves[node].first)
+    for index in first..<first + Int(shelves[node].count) where Int(lots[index].expiry) > day {
+      lots[index].expiry += Int32(days)
+    }
   }
 
   /// Slides the lots of a full shelf to the front of its room, or moves them to a larger one.
@@ -114,7 +142,7 @@ struct LotShelves: ~Copyable {
     }
     let newBase = lots.count
     let newCapacity = Int(shelf.capacity) * 2
-    for _ in 0..<newCapacity { lots.append(Lot(expiry: 0, quantity: 0)) }
+    for _ in 0..<newCapacity { lots.append(Lot(expiry: 0, arrival: 0, quantity: 0)) }
     lots.move(from: Int(shelf.first), to: newBase, length: Int(shelf.count))
     shelves[node] = Shelf(
       base: Int32(newBase), capacity: Int32(newCapacity), first: Int32(newBase),

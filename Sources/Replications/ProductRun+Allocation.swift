@@ -19,7 +19,7 @@ extension ProductRun {
     for place in first..<end {
       let request = requests[place]
       let child = Int(request.child)
-      var quantity = min(request.quantity, states[parent].onHand)
+      var quantity = min(request.quantity, issuable(parent))
       if quantity < request.quantity { quantity -= quantity % plans[child].orderMultiple }
       guard quantity > 0 else { continue }
       ship(quantity, from: parent, to: child)
@@ -33,7 +33,7 @@ extension ProductRun {
   ) {
     var sum: Int64 = 0
     for place in places { sum += requests[place].quantity }
-    guard sum > states[parent].onHand else { return }
+    guard sum > issuable(parent) else { return }
     for place in places {
       let child = product.places[Int(requests[place].child)]
       requests[place].queueing = queueNumber(ofAuthority: child.authorityID)
@@ -65,7 +65,7 @@ extension ProductRun {
     let due = today + Int(plans[child].leadTimeDays)
     var left = quantity
     while left > 0 {
-      let lot = shelves.takeFirst(parent, atMost: left)
+      let lot = takeNext(parent, atMost: left, isForPatients: false)
       left -= lot.quantity
       shipments.send(
         .init(node: Int32(child), expiry: lot.expiry, quantity: lot.quantity), due: due)

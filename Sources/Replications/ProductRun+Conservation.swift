@@ -19,13 +19,14 @@ extension ProductRun {
       demandBalance += tallies[node].demand - tallies[node].served - tallies[node].unmet
     }
     let left = balance.start + balance.purchased
-    let right = balance.issued + balance.discarded + onHand + inTransit
+    let right = balance.issued + balance.discarded + balance.returned + onHand + inTransit
     guard left == right, demandBalance == 0 else {
       throw broken(
         product, policy, compiled, place: "all locations",
         account: "start \(balance.start) + purchased \(balance.purchased) ≠ issued "
-          + "\(balance.issued) + discarded \(balance.discarded) + on hand \(onHand) + in transit "
-          + "\(inTransit), or demand − served − unmet = \(demandBalance) ≠ 0")
+          + "\(balance.issued) + discarded \(balance.discarded) + returned \(balance.returned) + on hand "
+          + "\(onHand) + in transit \(inTransit), or demand − served − unmet = \(demandBalance) ≠ 0"
+      )
     }
   }
 
@@ -42,7 +43,7 @@ extension ProductRun {
         for place in 0..<shelves.lotCount(node) {
           let lot = shelves.lot(node, place)
           sum += lot.quantity
-          isSound = isSound && lot.quantity > 0 && lot.expiry > today && lot.expiry > previous
+          isSound = isSound && lot.quantity > 0 && lot.expiry > today && lot.expiry >= previous
           previous = lot.expiry
         }
         let location = compiled.model.content.locations[product.locations[node]].id

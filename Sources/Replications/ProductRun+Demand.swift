@@ -1,7 +1,7 @@
 extension ProductRun {
   /// Stage 4, demand: one care unit's patients of today
   ///
-  /// - are served from its usable lots, first to expire first, as far as they go;
+  /// - are served from its usable lots, in its issue order, as far as they go;
   /// - what is missing is unmet and lost, and makes today a stock-out day;
   /// - the care unit is due for review.
   @inline(__always)
@@ -10,7 +10,7 @@ extension ProductRun {
     let wanted = Int64(event.quantity)
     let served = min(wanted, states[node].onHand)
     var left = served
-    while left > 0 { left -= shelves.takeFirst(node, atMost: left).quantity }
+    while left > 0 { left -= takeNext(node, atMost: left).quantity }
     changeStock(node, by: -served)
     balance.addIssue(node, served)
     tallies[node].demand += wanted

@@ -2,12 +2,17 @@ extension ProductRun {
   /// Stage 2, receipt: every shipment due today
   ///
   /// - is no longer on order,
-  /// - enters stock as a lot with the expiry it was sent with,
+  /// - is sent back if it is too short-dated for its receiver, who is then due for review,
+  /// - else enters stock as a lot with the expiry it was sent with,
   /// - makes its receiver have a delivery today.
   mutating func receive() {
     while let shipment = shipments.receiveNext(on: today) {
       let node = Int(shipment.node)
       changeOnOrder(node, by: -shipment.quantity)
+      if isTooShortDated(Int(shipment.expiry) - today, for: node) {
+        sendBack(shipment.quantity, by: node)
+        continue
+      }
       if plans[node].source < 0 {
         tallies[node].purchased += shipment.quantity
         balance.addPurchase(node, shipment.quantity)
@@ -20,20 +25,42 @@ extension ProductRun {
     }
   }
 
+  /// Whether a location that asks for some life at receipt sends goods back. Without such a demand
+  /// even what has expired under way is received, and discarded the same morning.
+  @inline(__always)
+  func isTooShortDated(_ lifeDays: Int, for node: Int) -> Bool {
+    lifeDays < Int(plans[node].minimumLifeAtReceiptDays)
+      && plans[node].minimumLifeAtReceiptDays > 0
+  }
+
+  /// What is too short-dated goes back: to the supplier as if it had never come, inside the chain
+  /// out of it.
+  mutating func sendBack(_ quantity: Int64, by node: Int) {
+    if plans[node].source < 0 {
+      tallies[node].rejected += quantity
+    } else {
+      tallies[node].returned += quantity
+      balance.addReturn(quantity)
+    }
+    pending.insert(node)
+  }
+
   /// Puts a lot on a shelf and sees to it that the location is woken before it expires, but not
   /// before `earliest`: tomorrow, if today's discard is already done.
   @inline(__always)
   mutating func placeLot(_ node: Int, expiry: Int32, quantity: Int64, wakingFrom earliest: Int) {
-    shelves.insert(node, expiry: expiry, quantity: quantity)
+    shelves.insert(
+      node, expiry: expiry, arrival: plans[node].issue.goesByArrival ? Int32(today) : 0,
+      quantity: quantity)
     changeStock(node, by: quantity)
     wakes.wake(node, by: max(earliest, wakeDay(node, expiry: expiry)))
   }
 
-  /// The day on which a lot changes what its location should do: the day before it expires where
-  /// the position counts only what is usable tomorrow, else the day it expires.
+  /// The day on which a lot changes what its location should do: the day before it can no longer be
+  /// used there where the position counts only what is usable tomorrow, else the day it expires.
   @inline(__always)
   func wakeDay(_ node: Int, expiry: Int32) -> Int {
-    Int(expiry) - (plans[node].countsUsableTomorrow ? 1 : 0)
+    Int(expiry) - Int(plans[node].usableMarginDays)
   }
 
   /// All that one location receives on one day is one delivery.

@@ -37,7 +37,9 @@ extension ProductRun {
   private mutating func order(_ node: Int, _ product: CompiledProduct) {
     let plan = plans[node]
     var position = states[node].onHand + states[node].onOrder
-    if plan.countsUsableTomorrow { position -= shelves.quantity(node, expiringBy: today + 1) }
+    if plan.usableMarginDays > 0 {
+      position -= shelves.quantity(node, expiringBy: today + Int(plan.usableMarginDays))
+    }
     guard position < plan.target else {
       pending.remove(node)
       return

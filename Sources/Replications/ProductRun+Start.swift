@@ -9,12 +9,10 @@ extension ProductRun {
   /// - nothing is under way or owed; suppliers have their full credit;
   /// - every location is due to be looked at.
   mutating func start(_ product: CompiledProduct, policy: Int, of compiled: CompiledModel) {
-    let plan = product.plans[policy]
-    let count = plan.count
+    let count = product.places.count
     reportStart = product.warmUpDays
     totalDays = product.warmUpDays + compiled.horizonDays
     today = 0
-    plans.removeAll()
     states.reset(to: NodeState(), count: count)
     tallies.reset(to: Tally(), count: count)
     shelves.reset(count: count)
@@ -26,31 +24,69 @@ extension ProductRun {
     orders.removeAll()
     stockChanges.reset(to: 0, count: compiled.model.content.tiers.count * totalDays)
     balance.reset(nodes: count)
+    picks.reset(to: PickCount(day: -1, count: 0), count: count)
+    locationIDs.removeAll()
     for node in 0..<count {
-      plans.append(plan[node])
       states[node].location = Int32(product.places[node].location)
-      pending.insert(node)
+      locationIDs.append(product.places[node].locationID)
     }
-    reviewDays.reset(plans)
+    follow(product.buildsUp ? product.baselinePlans : product.plans[policy])
     credits.removeAll()
     for supplier in product.suppliers { credits.append(SupplierCredit(fullFor: supplier)) }
     fillShelves(product, rule: compiled.model.content.experiment.start)
     beginReport()
   }
 
+  /// Takes over the settings of a policy; every location is due to be looked at.
+  private mutating func follow(_ plan: [NodePlan]) {
+    plans.removeAll()
+    for node in 0..<plan.count {
+      plans.append(plan[node])
+      pending.insert(node)
+    }
+    reviewDays.reset(plans)
+  }
+
+  /// The first day of a build-up: the policy takes over from the baseline, with the stock, the
+  /// orders and the age of everything as the baseline has left them.
+  mutating func adoptPolicy(_ product: CompiledProduct, _ policy: Int) {
+    follow(product.plans[policy])
+    for node in 0..<plans.count { wakes.wake(node, by: today) }
+  }
+
   private mutating func fillShelves(_ product: CompiledProduct, rule: StartRule) {
-    for node in 0..<plans.count where plans[node].target > 0 {
-      switch rule {
-      case .given(_, .oneLot(let life)):
-        var lotKey = key
-        lotKey.location = product.places[node].locationID
-        lotKey.purpose = StreamPurpose.startingLife.word()
-        var stream = lotKey.stream()
-        let days = life.wholeDays(
-          at: stream.nextOpenUnit(), shelfLifeDays: product.shelfLifeDays)
-        placeStartingLot(node, life: days, quantity: plans[node].target)
-      case .rotated, .buildUp, .given, .lots:
-        fillRotated(node, product)
+    switch rule {
+    case .rotated, .buildUp:
+      for node in 0..<plans.count where plans[node].target > 0 { fillRotated(node, product) }
+    case .given(_, let ages):
+      for node in 0..<plans.count {
+        let quantity =
+          product.startingQuantities.isEmpty
+          ? plans[node].target : product.startingQuantities[node]
+        if quantity > 0 { fill(node, quantity: quantity, ages: ages, product) }
+      }
+    case .lots:
+      for lot in product.startingLots {
+        placeStartingLot(lot.node, life: lot.expiry, quantity: lot.quantity)
+      }
+    }
+  }
+
+  private mutating func fill(
+    _ node: Int, quantity: Int64, ages: StartingAges, _ product: CompiledProduct
+  ) {
+    switch ages {
+    case .oneLot(let life):
+      var lotKey = key
+      lotKey.location = product.places[node].locationID
+      lotKey.purpose = StreamPurpose.startingLife.word()
+      var stream = lotKey.stream()
+      let days = life.wholeDays(at: stream.nextOpenUnit(), shelfLifeDays: product.shelfLifeDays)
+      placeStartingLot(node, life: days, quantity: quantity)
+    case .profile(let shares):
+      let parts = AgeShare.units(of: quantity, in: shares)
+      for (share, units) in zip(shares, parts) where units > 0 {
+        placeStartingLot(node, life: share.remainingDays, quantity: units)
       }
     }
   }
@@ -70,12 +106,17 @@ extension ProductRun {
     for lot in 0..<lots {
       let age = Int((Double(lot) + 0.5) / Double(lots) * turnover)
       let quantity = target * (lot + 1) / lots - target * lot / lots
-      placeStartingLot(node, life: max(1, life - age), quantity: quantity)
+      placeStartingLot(node, life: max(1, life - age), age: age, quantity: quantity)
     }
   }
 
-  private mutating func placeStartingLot(_ node: Int, life: Int, quantity: Int64) {
-    placeLot(node, expiry: Int32(life), quantity: quantity, wakingFrom: today)
+  /// Puts a lot on the shelf on the first day; `age` says how long ago it was received. [days]
+  private mutating func placeStartingLot(_ node: Int, life: Int, age: Int = 0, quantity: Int64) {
+    shelves.insert(
+      node, expiry: Int32(life), arrival: plans[node].issue.goesByArrival ? Int32(-age) : 0,
+      quantity: quantity)
+    changeStock(node, by: quantity)
+    wakes.wake(node, by: max(today, wakeDay(node, expiry: Int32(life))))
     balance.addStart(node, quantity)
   }
 

@@ -88,7 +88,9 @@ extension ProductRun {
 
     let due = today + leadDays
     let expiry = Int32(due + life)
-    if leadDays == 0 {
+    if leadDays == 0, isTooShortDated(life, for: node) {
+      sendBack(quantity, by: node)
+    } else if leadDays == 0 {
       tallies[node].purchased += quantity
       balance.addPurchase(node, quantity)
       noteDelivery(node)

@@ -25,6 +25,10 @@ struct ProductRun: ~Copyable {
   /// Locations × days of the horizon with a receipt, in the model's numbering; of all products.
   var deliveries = Bitset()
   var balance = Balance()
+  /// Picks of the day, where picks may ignore expiry.
+  var picks = Column<PickCount>()
+  /// The locations' names in stream keys.
+  var locationIDs = Column<UInt64>()
 
   /// Which replication it is, and the stream keys' common part.
   var replication = 0
@@ -84,7 +88,11 @@ struct ProductRun: ~Copyable {
     start(product, policy: policy, of: compiled)
     for day in 0..<totalDays {
       today = day
-      if day == reportStart { beginReport() }
+      if day == reportStart {
+        if product.buildsUp { adoptPolicy(product, policy) }
+        beginReport()
+      }
+      if !product.lifeExtensions.isEmpty { extendLives(product) }
       receive()
       discardExpired()
       for place in demand.range(ofDay: day) { serve(demand.event(place)) }

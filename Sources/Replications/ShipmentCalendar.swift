@@ -66,6 +66,19 @@ struct ShipmentCalendar: ~Copyable {
     return found.shipment
   }
 
+  /// Lets everything under way that expires after a day expire so many days later.
+  mutating func extendLife(from today: Int, expiringAfter day: Int, by days: Int) {
+    for bucket in today..<firstOfDay.count {
+      var record = firstOfDay[bucket]
+      while record >= 0 {
+        if Int(records[Int(record)].shipment.expiry) > day {
+          records[Int(record)].shipment.expiry += Int32(days)
+        }
+        record = records[Int(record)].next
+      }
+    }
+  }
+
   /// Calls `body` with everything still under way from a day on.
   func forEach(from day: Int, _ body: (Shipment) -> Void) {
     for bucket in min(day, firstOfDay.count - 1)..<firstOfDay.count {

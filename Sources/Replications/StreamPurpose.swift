@@ -17,6 +17,8 @@ enum StreamPurpose: UInt64 {
   case startingLife = 5
   /// Order in which authorities are served on a day when there is not enough.
   case queueing = 6
+  /// One pick from a shelf whose picks may ignore expiry.
+  case pick = 7
 
   /// The key's last word: the purpose, and which of several draws of a day it is.
   ///

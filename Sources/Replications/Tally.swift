@@ -18,6 +18,10 @@ public struct Tally: Sendable, BitwiseCopyable, Equatable {
   public var firstStockoutDay: Int64 = 0
   /// What left because it expired. [units]
   public var discarded: Int64 = 0
+  /// What came from suppliers too short-dated and was not accepted. [units]
+  public var rejected: Int64 = 0
+  /// What came from the location above too short-dated and was sent back. [units]
+  public var returned: Int64 = 0
   /// What came from suppliers. [units]
   public var purchased: Int64 = 0
   /// Orders that were accepted, in full or in part. [order lines]

@@ -86,6 +86,8 @@ extension Tally {
     firstStockoutDay = min(firstStockoutDay, other.firstStockoutDay)
     discarded += other.discarded
     purchased += other.purchased
+    rejected += other.rejected
+    returned += other.returned
     orderLines += other.orderLines
     stockUnitDays += other.stockUnitDays
     onOrderUnitDays += other.onOrderUnitDays

@@ -48,6 +48,8 @@ struct MeasureContext: Sendable {
   let horizonDays: Int
   /// What holding, moving and discarding costs.
   let costs: CostRates?
+  /// Whether any policy sends short-dated goods back.
+  var sendsBack = false
 
   /// The horizon in years of 365 days. [years]
   var years: Double { Double(horizonDays) / 365 }

@@ -23,6 +23,16 @@ extension Measure {
       "purchased", unit: "units", meaning: "what came from suppliers", applies: hasOneProduct,
       value: { sums, _ in sums.units.purchased }),
     Measure(
+      "rejected", unit: "units",
+      meaning: "what suppliers sent too short-dated, and was not accepted",
+      applies: { hasOneProduct($0, $1) && $1.sendsBack },
+      value: { sums, _ in sums.units.rejected }),
+    Measure(
+      "returned", unit: "units",
+      meaning: "what came from the location above too short-dated, and was sent back",
+      applies: { hasOneProduct($0, $1) && $1.sendsBack },
+      value: { sums, _ in sums.units.returned }),
+    Measure(
       "purchasedSEK", unit: "SEK", meaning: "what came from suppliers, at purchase price",
       parts: { _, _ in orePerKrona }, value: { sums, _ in sums.purchasedOre }),
     Measure(

@@ -41,7 +41,10 @@ public struct Study: Sendable {
     let grouping = Grouping(
       content, products: compiled.products.map(\.position), careUnits: careUnits)
     let context = MeasureContext(
-      horizonDays: content.experiment.horizonDays, costs: content.costs)
+      horizonDays: content.experiment.horizonDays, costs: content.costs,
+      sendsBack: content.policies.contains { policy in
+        policy.rules.contains { ($0.minimumLifeAtReceiptDays ?? 0) > 0 }
+      })
     self.compiled = compiled
     self.replications = replications ?? 0..<content.experiment.replications
     self.baseline = compiled.policies.firstIndex(of: content.experiment.baseline)

@@ -48,6 +48,18 @@ public struct AgeShare: Sendable, Equatable {
     self.basisPoints = basisPoints
     self.remainingDays = remainingDays
   }
+
+  /// A quantity divided by shares: whole units by largest remainder, the earlier share first.
+  /// [units]
+  public static func units(of quantity: Int64, in shares: [AgeShare]) -> [Int64] {
+    let exact = shares.map { Int128(quantity) * Int128($0.basisPoints) }
+    var parts = exact.map { Int64($0 / 10_000) }
+    let byRemainder = shares.indices.sorted { first, second in
+      (exact[second] % 10_000, first) < (exact[first] % 10_000, second)
+    }
+    for index in byRemainder.prefix(Int(quantity - parts.reduce(0, +))) { parts[index] += 1 }
+    return parts
+  }
 }
 
 /// One lot that is there on day 0.

@@ -37,6 +37,9 @@ struct SmallModel: Sendable {
   var position = PositionRule.onHand
   var orderIn = OrderUnit.units
   var reviewEveryDays = 1
+  /// What the policy states besides, of the care units and of the store.
+  var unitSettings = PolicyRule()
+  var storeSettings = PolicyRule()
   var authorityIDs = ["region"]
 
   static func rate(_ unitsPerDay: Double) -> Int64 { Int64((unitsPerDay * 1e9).rounded()) }
@@ -92,6 +95,10 @@ struct SmallModel: Sendable {
     common.position = position
     common.orderIn = orderIn
     common.rounding = PackRounding.none
+    var unitRule = unitSettings
+    unitRule.locations = .init(tiers: [Position(0)])
+    var storeRule = storeSettings
+    storeRule.locations = .init(tiers: [Position(1)])
     return SupplyModel.Content(
       title: "small",
       experiment: Experiment(
@@ -122,7 +129,10 @@ struct SmallModel: Sendable {
         }
       },
       shortages: shortages, timeline: timeline,
-      policies: [Policy(name: "policy", rules: rules + [common], allocation: .firstCome)],
+      policies: [
+        Policy(
+          name: "policy", rules: rules + [common, unitRule, storeRule], allocation: .firstCome)
+      ],
       costs: nil, assumptions: [])
   }
 
@@ -185,6 +195,8 @@ struct Replay: Equatable {
       sum.firstStockoutDay = min(sum.firstStockoutDay, tally.firstStockoutDay)
       sum.discarded += tally.discarded
       sum.purchased += tally.purchased
+      sum.rejected += tally.rejected
+      sum.returned += tally.returned
       sum.orderLines += tally.orderLines
       sum.stockUnitDays += tally.stockUnitDays
     }
