@@ -24,7 +24,17 @@ enum Overlay {
   }
 
   private static func statesForm(_ members: [JSONMember]) -> Bool {
-    let forms = Catalogue.Durations.names + Catalogue.Life.section.names + ["rotated", "given"]
-    return !members.isEmpty && members.allSatisfy { forms.contains($0.key) }
+    let forms =
+      Catalogue.Durations.names + Catalogue.Life.section.names
+      + ["rotated", "buildUp", "given", Catalogue.Sizes.geometric.name]
+    return !members.isEmpty
+      && members.allSatisfy { forms.contains($0.key) || isShareOfUnits($0) }
+  }
+
+  /// Whether a member says how often a number of units comes; an object with a number for its id,
+  /// such as a supplier, is none.
+  private static func isShareOfUnits(_ member: JSONMember) -> Bool {
+    !member.key.isEmpty && member.key.utf8.allSatisfy { (48...57).contains($0) }
+      && member.value.members == nil
   }
 }

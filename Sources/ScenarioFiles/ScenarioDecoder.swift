@@ -22,10 +22,11 @@ struct ScenarioDecoder {
     let experiment = root.requiredMember(
       "experiment", example: "{ replications: 100, seed: 1, baseline: \"today\" }"
     ).flatMap { decoding.experiment($0) }
+    let shapes = decoding.demandShapes(root)
     let names = self.names(root)
     let consumption = root.requiredMember("consumption", example: "\"consumption.csv\"")
       .flatMap { node in
-        names.map { decoding.consumption(node, $0.products, $0.locations) }
+        names.map { decoding.consumption(node, $0.products, $0.locations, shapes) }
       }
     let shortages = names.map { decoding.shortages(root.member("shortages"), $0) }
     let timeline = names.map {
@@ -52,7 +53,8 @@ struct ScenarioDecoder {
       authorities: names.authorities.elements, locations: names.locations.elements,
       suppliers: names.suppliers.elements, consumption: consumption.map(\.use),
       shortages: shortages.map(\.element), timeline: timeline.map(\.element),
-      policies: policies.map(\.element), costs: costs, assumptions: assumptions)
+      policies: policies.map(\.element), costs: costs, assumptions: assumptions,
+      demandProfiles: shapes.profiles.elements)
     do throws(ModelProblems) {
       let model = try SupplyModel(content)
       decoding.checkScale(of: model, names.products)
@@ -83,8 +85,9 @@ struct ScenarioDecoder {
     let suppliers =
       root.requiredMember("suppliers", example: "{ wholesaler: { leadTime: \"5 days\", … } }")
       .flatMap { decoding.suppliers($0) } ?? .unreadable("supplier")
+    let leadTimes = decoding.leadTimes(root.member("leadTimes"))
     let locations = root.requiredMember("locations", example: "\"locations.csv\"")
-      .flatMap { decoding.locations($0, authorities, suppliers) }
+      .flatMap { decoding.locations($0, authorities, suppliers, leadTimes) }
     guard let locations else { return nil }
     return Names(
       regions: regions, demandClasses: classes, products: products, authorities: authorities,

@@ -12,7 +12,9 @@ public struct Consumption: Sendable {
   /// How daily demand varies about its mean.
   public var family: DemandFamily
   /// Actual demand ÷ what is expected: above 1 where the planner's belief is too low. Targets are
-  /// sized from belief, patients come as they do. [above 0]
+  /// sized from belief, patients come as they do. What is drawn as it stands (`stated`,
+  /// `empirical`) does not follow belief; there it multiplies what is drawn, as a multiplier of
+  /// the timeline does. [above 0]
   public var actualFactor: Double
   /// How demand follows the week, the year or another period; `nil` for the same every day.
   public var profile: Position<DemandProfile>?

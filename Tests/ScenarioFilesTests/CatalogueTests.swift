@@ -40,6 +40,7 @@ struct CatalogueTests {
     "policies.<name>.overrides[]": "policies.today.overrides[0].",
     "(selection of products)": "shortages[0].products.",
     "(selection of locations)": "policies.today.overrides[0].locations.",
+    "sizes.<name>": "sizes.box.", "profiles.<name>": "profiles.clinic.",
     "costs": "costs.", "costs.storage": "costs.storage.",
   ]
 
@@ -57,6 +58,9 @@ struct CatalogueTests {
       "policies.today.overrides=[{ locations: {}, operating: '1 day' }]"
     ],
     "timeline[]": ["timeline[0].demand=1"],
+    "sizes.<name>": ["sizes={ box: {} }"],
+    "profiles.<name>": ["profiles={ clinic: {} }"],
+    "consumption.history (table)": ["consumption={ table: 'consumption.csv' }"],
   ]
 
   /// Complaints about where an example fits, not about how it is written.
@@ -64,6 +68,7 @@ struct CatalogueTests {
     let others = [
       "names ", "states both", "has no largest value", "cannot be read", "longer than the phase",
       "selects no", "has expired", "outside the horizon", "as its source",
+      "has no meaning", "is used by no row",
     ]
     return !others.contains { diagnostic.problem.contains($0) }
   }
@@ -102,7 +107,9 @@ struct CatalogueTests {
       }
       files["example.csv"] =
         section.fields.map(\.name).joined(separator: ",") + "\n" + cells.joined(separator: ",")
-      let found = files.read(settings: ["\(name)=example.csv"]).diagnostics.sorted.filter {
+      let found = files.read(
+        settings: (Self.preparations[section.path] ?? []) + ["\(name)=example.csv"]
+      ).diagnostics.sorted.filter {
         guard case .source(let range) = $0.place else { return true }
         return range.source.name == "example.csv" && Self.isAboutForm($0)
           && !$0.problem.contains("is a ")
@@ -127,21 +134,37 @@ struct CatalogueTests {
     var files = base
     files["products.csv"] = """
       id,name,nameEnglish,category,demandClass,mover,unitPrice,packSize,shelfLife,unitVolume,\
-      storageClass,weight,status,source,note,unitPrice.status,unitPrice.source
-      propofol,Propofol,Propofol,medicine,trauma,fast,12.50 SEK,5,36 months,40 ml,room,3,memory,,,\
-      sourced,list
+      storageClass,weight,shortfall,patience,duty,status,source,note,unitPrice.status,\
+      unitPrice.source
+      propofol,Propofol,Propofol,medicine,trauma,fast,12.50 SEK,5,36 months,40 ml,room,3,\
+      deferrable,7 days,no,memory,,,sourced,list
       """
     files["locations.csv"] = """
-      id,name,kind,authority,rank,parent,parent.medicine,parent.device,parent.ppe,parent.fsmp,\
-      leadTime
-      store,Store,centralStore,town,1,importer,agent,importer,importer,importer,
-      ward,Ward,careUnit,town,2,store,store,store,store,store,1 day
+      id,name,kind,authority,rank,carePriority,parent,parent.medicine,parent.device,parent.ppe,\
+      parent.fsmp,leadTime
+      store,Store,centralStore,town,1,2,importer,agent,importer,importer,importer,
+      ward,Ward,careUnit,town,2,1,store,store,store,store,store,van
+      icu,Intensive care,careUnit,town,2,1,store,store,store,store,store,van
+      bay,Bay,careUnit,town,2,1,store,store,store,store,store,1 day
       """
-    files["consumption.csv"] = "location,product,perDay,dispersion\nward,propofol,2,1.5\n"
+    files["consumption.csv"] = """
+      location,product,perDay,family,dispersion,sizes,actual,profile
+      ward,propofol,2,negativeBinomial,1.5,,1.2,clinic
+      icu,propofol,2,compoundPoisson,,box,1.2,
+      bay,propofol,2,empirical,,,,season
+      """
+    files["history.csv"] =
+      "location,product,date,units\n"
+      + (1...7).map { "bay,propofol,2026-12-0\($0),\($0)\n" }.joined()
     files["all.json5"] = """
       {
         extends: "base.json5",
-        consumption: { table: "consumption.csv", scale: 0.5 },
+        consumption: { table: "consumption.csv", scale: 0.5, actual: 0.9, profile: "clinic",
+          history: "history.csv" },
+        sizes: { box: { "1": "50 %", "10": "50 %" }, scoop: { geometric: 2 } },
+        profiles: { clinic: { weekdays: [1, 1, 1, 1, 1, 0, 0] },
+          season: { months: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2], period: [1, 2] } },
+        leadTimes: { van: { uniformInteger: ["1 day", "3 days"] } },
         horizon: { begin: { given: { remainingLife: { shareOfShelfLife: "80 %" } } } },
         suppliers: { agent: { leadTime: { triangular: { low: "1 day", mode: "2 days",
           high: "9 days" } }, remainingLife: { days: { uniform: ["200 days", "300 days"] } },

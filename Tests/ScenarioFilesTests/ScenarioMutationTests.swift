@@ -58,18 +58,32 @@ struct ScenarioMutationTests {
     return tokens
   }
 
-  /// 2 500 damaged scenarios by a generator with seed 20 270 101.
-  @Test("Any damage gives a model or an error, and can be shown")
-  func damage() {
+  /// A valid scenario to be damaged.
+  struct Valid: Sendable, CustomTestStringConvertible {
+    let path: String
+    let files: MemoryFiles
+    let times: Int
+    var testDescription: String { path }
+
+    /// The plain scenario, and one with everything that can be said about demand and starts.
+    static let all = [
+      Valid(path: "base.json5", files: MemoryFiles(ScenarioFolder.baseFiles()), times: 2_500),
+      Valid(path: "demand.json5", files: DemandDecodingTests.files, times: 1_500),
+    ]
+  }
+
+  /// Damaged scenarios by a generator with seed 20 270 101.
+  @Test("Any damage gives a model or an error, and can be shown", arguments: Valid.all)
+  func damage(_ valid: Valid) {
     var random = TestRandom(state: 20_270_101)
-    let names = base.files.keys.sorted()
+    let names = valid.files.files.keys.sorted()
     var models = 0
-    for _ in 0..<2_500 {
-      var files = base
+    for _ in 0..<valid.times {
+      var files = valid.files
       // Half of the damage is in the scenario, the rest in one of its tables.
-      let name = random.below(2) == 0 ? "base.json5" : names[random.below(names.count)]
+      let name = random.below(2) == 0 ? valid.path : names[random.below(names.count)]
       files.files[name] = mutated(files.files[name] ?? [], &random)
-      let outcome = files.read()
+      let outcome = files.read(valid.path)
       #expect((outcome.model == nil) == outcome.diagnostics.hasErrors)
       #expect(outcome.diagnostics.isEmpty || !outcome.diagnostics.rendered().isEmpty)
       guard let model = outcome.model else { continue }
@@ -79,7 +93,7 @@ struct ScenarioMutationTests {
       }
     }
     // The damage is neither always fatal nor never.
-    #expect(models > 200 && models < 2_300)
+    #expect(models > 200 && models < valid.times - 200)
   }
 
   /// 1 500 options by a generator with seed 7.
@@ -93,12 +107,16 @@ struct ScenarioMutationTests {
       "timeline[0].demand", "timeline[0].supply", "timeline[0].length", "timeline[0]",
       "policies.today.careUnit.operating", "policies.today.centralStore.reserve", "policies",
       "costs.palletVolume", "costs.storage.room", "consumption.scale", "a[0][1]", "x.y.z",
-      "suppliers.importer.remainingLife.days", "", "[", "a[99999999999999999999]",
+      "suppliers.importer.remainingLife.days", "sizes", "sizes.box", "sizes.box.1",
+      "sizes.scoop.geometric", "profiles.clinic", "profiles.clinic.weekdays[6]",
+      "profiles.season.months", "profiles.season.period[0]", "leadTimes", "leadTimes.van",
+      "consumption.actual", "consumption.profile", "consumption.history", "", "[",
+      "a[99999999999999999999]",
     ]
     for _ in 0..<1_500 {
       let path = paths[random.below(paths.count)]
       let value = Self.hostile[random.below(Self.hostile.count)]
-      let outcome = base.read(settings: ["\(path)=\(value)"])
+      let outcome = DemandDecodingTests.files.read("demand.json5", settings: ["\(path)=\(value)"])
       #expect((outcome.model == nil) == outcome.diagnostics.hasErrors)
       _ = outcome.diagnostics.rendered()
     }

@@ -1,4 +1,5 @@
 import Quantities
+import RandomStreams
 import SupplyModel
 
 extension Decoding {
@@ -55,7 +56,8 @@ extension Decoding {
 
   /// Places that hold stock, with their kinds.
   func locations(
-    _ node: JSONNode, _ authorities: Directory<Authority>, _ suppliers: Directory<Supplier>
+    _ node: JSONNode, _ authorities: Directory<Authority>, _ suppliers: Directory<Supplier>,
+    _ leadTimes: Directory<Distribution>
   ) -> (locations: Directory<Location>, tiers: [Tier])? {
     typealias Row = Catalogue.LocationRow
     guard let table = table(node, "locations", Row.section) else { return nil }
@@ -78,7 +80,7 @@ extension Decoding {
     return (
       rows.mapped { row in
         let id = table.value(row, Row.id) ?? ""
-        return location(table, row, id, rows, tiers, authorities, suppliers)
+        return location(table, row, id, rows, tiers, authorities, suppliers, leadTimes)
           ?? Location(
             id: id, name: id, tier: Position(0), authority: Position(0), rank: 0,
             sources: Category.allCases.map { _ in nil })
@@ -88,14 +90,16 @@ extension Decoding {
 
   private func location(
     _ table: TableReader, _ row: Int, _ id: String, _ rows: Directory<Int>, _ tiers: [Tier],
-    _ authorities: Directory<Authority>, _ suppliers: Directory<Supplier>
+    _ authorities: Directory<Authority>, _ suppliers: Directory<Supplier>,
+    _ leadTimes: Directory<Distribution>
   ) -> Location? {
     typealias Row = Catalogue.LocationRow
     let name = table.value(row, Row.name)
     let rank = table.value(row, Row.rank)
     let kind = table.value(row, Row.kind)
     let authority = authority(table, row, authorities)
-    let leadTime = table.value(row, Row.leadTime)
+    let carePriority = table.value(row, Row.carePriority)
+    let leadTime = transferTime(table, row, leadTimes)
     var sources: [Location.Source?] = []
     for category in Category.allCases {
       let own = Row.parent(category)
@@ -115,7 +119,7 @@ extension Decoding {
           }
           return nil
         }
-        sources.append(.location(Position(location.index), leadTimeDays: leadTime))
+        sources.append(.location(Position(location.index), leadTime: leadTime))
       } else if let supplier = suppliers.position(parent) {
         sources.append(.supplier(supplier))
       } else if rows.isComplete, suppliers.isComplete {
@@ -128,12 +132,13 @@ extension Decoding {
         return nil
       }
     }
-    guard let name, let rank, let kind, let authority,
+    guard let name, let rank, let kind, let authority, let carePriority,
       let tier = tiers.firstIndex(where: { $0.id == kind }),
       sources.count == Category.allCases.count
     else { return nil }
     return Location(
-      id: id, name: name, tier: Position(tier), authority: authority, rank: rank, sources: sources)
+      id: id, name: name, tier: Position(tier), authority: authority, rank: rank,
+      carePriority: carePriority, sources: sources)
   }
 
   private func authority(
@@ -151,72 +156,5 @@ extension Decoding {
     }
     return authorities.resolve(
       id, at: table.range(row, Row.authority), table.table.path(row), in: self)
-  }
-
-  /// What care units are expected to use, in order of product and location.
-  func consumption(
-    _ node: JSONNode, _ products: Directory<Product>, _ locations: Directory<Location>
-  ) -> [(use: Consumption, range: SourceRange, path: String)] {
-    var tableNode = node
-    var scale = Decimal(significand: 1)
-    if node.members != nil {
-      typealias Part = Catalogue.ConsumptionTable
-      guard let object = ObjectReader(node, "consumption", Part.section, in: self),
-        let path = object.requiredMember("table", example: "\"consumption.csv\""),
-        let stated = object.value(Part.scale)
-      else { return [] }
-      tableNode = path
-      scale = stated
-    }
-    typealias Row = Catalogue.ConsumptionRow
-    guard let table = table(tableNode, "consumption", Row.section) else { return [] }
-    var totals = [Int128](repeating: 0, count: products.elements.count)
-    var uses: [(use: Consumption, range: SourceRange, path: String)] = []
-    for row in 0..<table.rowCount {
-      let location = table.value(row, Row.location).flatMap {
-        locations.resolve($0, at: table.range(row, Row.location), table.table.path(row), in: self)
-      }
-      let product = table.value(row, Row.product).flatMap {
-        products.resolve($0, at: table.range(row, Row.product), table.table.path(row), in: self)
-      }
-      let perDay = table.value(row, Row.perDay)
-      let dispersion = table.value(row, Row.dispersion)
-      guard let location, let product, let perDay, let dispersion else { continue }
-      guard let rate = scaled(perDay, by: scale) else {
-        table.report(
-          row, Row.perDay, "times the scale \(scale) is outside what can be simulated",
-          allowed: "a billionth to a million units per day")
-        continue
-      }
-      totals[product.index] += Int128(rate.nanoUnits)
-      guard totals[product.index] <= Self.mostNanoUnitsPerDay else {
-        table.report(
-          row, Row.perDay,
-          "brings the use of \(TerminalText.quoted(products.ids[product.index]))"
-            + " above what can be simulated",
-          allowed: "at most 100 000 000 units of a product per day at all care units")
-        break
-      }
-      let family: DemandFamily =
-        dispersion == Decimal(significand: 1)
-        ? .poisson : .negativeBinomial(indexOfDispersion: dispersion.doubleValue)
-      let use = Consumption(location: location, product: product, normal: rate, family: family)
-      uses.append((use, table.table.rowRange(row), table.table.path(row)))
-    }
-    return uses.sorted {
-      ($0.use.product, $0.use.location) < ($1.use.product, $1.use.location)
-    }
-  }
-
-  /// What all care units together may use of a product. [10⁻⁹ units/day]
-  private static let mostNanoUnitsPerDay: Int128 = 100_000_000_000_000_000
-
-  /// A rate times a factor, to the nearest billionth of a unit; `nil` outside the allowed range.
-  private func scaled(_ rate: DailyRate, by scale: Decimal) -> DailyRate? {
-    guard let parts = scale.scaled(places: 9) else { return nil }
-    let unit = Int128(DailyRate.partsPerUnit)
-    let product = (Int128(rate.nanoUnits) * Int128(parts) * 2 + unit) / (2 * unit)
-    guard product > 0, product <= unit * 1_000_000 else { return nil }
-    return DailyRate(nanoUnits: Int64(product))
   }
 }

@@ -74,14 +74,16 @@ private struct ProductSize {
     }
     let supply = Self.peak(content.timeline) { Double($0.supplyBasisPoints) / 10_000 }
     let days = Double(content.experiment.horizonDays) + Self.warmUp(position, model)
+    var used = 0.0
     for node in network.nodes {
       guard let use = node.consumption.map({ content.consumption[$0] }) else { continue }
-      let mean = use.normal.unitsPerDay * demand
-      var dispersion = 1.0
-      if case .negativeBinomial(let index) = use.family { dispersion = index }
-      smallestDailyMean = min(smallestDailyMean, use.normal.unitsPerDay * least)
-      largestDailyMean = max(largestDailyMean, mean)
-      largestDailyVariance = max(largestDailyVariance, mean * dispersion)
+      let size = DemandSize(
+        of: use, profile: use.profile.map { content.demandProfiles[$0] }, most: demand, least: least
+      )
+      smallestDailyMean = min(smallestDailyMean, size.smallestDrawnMean)
+      largestDailyMean = max(largestDailyMean, size.largestMean)
+      largestDailyVariance = max(largestDailyVariance, size.largestVariance)
+      used += size.largestMean
       drawnDays += days
     }
     let normal = network.normalConsumption.unitsPerDay
@@ -106,7 +108,7 @@ private struct ProductSize {
       }
       target = max(target, held)
     }
-    let unitDays = (target + normal * demand) * days
+    let unitDays = (target + max(used, normal * demand)) * days
     sum = unitDays * Self.largestFactor(product, content.costs)
     if let costs = content.costs {
       // At most one order line and one delivery a day at each location, in thousandths of an öre.

@@ -86,17 +86,44 @@ extension Decoding {
       let volume = table.value(row, Row.unitVolume)
       let storageClass = table.value(row, Row.storageClass)
       let weight = table.value(row, Row.weight)
+      let shortfall = shortfall(table, row)
+      let duty = table.value(row, Row.duty)
       let demandClass = table.value(row, Row.demandClass).flatMap {
         classes.resolve($0, at: table.range(row, Row.demandClass), table.table.path(row), in: self)
       }
       guard let name, let category, let price, let packSize, let shelfLife, let volume,
-        let storageClass, let weight, let demandClass
+        let storageClass, let weight, let demandClass, let shortfall, let duty
       else { return nil }
       return Product(
         id: id, name: name, category: category, demandClass: demandClass, mover: mover,
         unitPrice: price, packSize: Int64(packSize), shelfLifeDays: shelfLife,
-        unitVolumeMillilitres: volume, storageClass: storageClass, weight: Int64(weight))
+        unitVolumeMillilitres: volume, storageClass: storageClass, weight: Int64(weight),
+        shortfall: shortfall, isUnderDuty: duty)
     }
+  }
+
+  /// What becomes of demand that finds no stock; only deferrable demand has a patience.
+  private func shortfall(_ table: TableReader, _ row: Int) -> Shortfall? {
+    typealias Row = Catalogue.ProductRow
+    let patience = table.value(row, Row.patience)
+    guard let word = table.value(row, Row.shortfall) else { return nil }
+    if word == .deferrable {
+      if !table.states(row, Row.patience) {
+        report(
+          table.range(row, Row.shortfall), table.table.path(row),
+          "is deferrable and states no patience", allowed: "how long deferrable demand waits",
+          remedy: "write for example 7 days into the column patience")
+      }
+      return patience.map { .deferrable(patienceDays: $0) }
+    }
+    if table.states(row, Row.patience) {
+      table.report(
+        row, Row.patience, "has no meaning where shortfall is \(word.rawValue)",
+        allowed: "a patience only where shortfall is deferrable",
+        remedy: "leave it empty, or write deferrable")
+      return nil
+    }
+    return word == .lost ? .lost : .backlogged
   }
 
   func assumptions(_ node: JSONNode?) -> [Assumption] {

@@ -108,6 +108,11 @@ struct TableReader {
     columns[field.name].map { !table.cell(row, $0).isEmpty } ?? false
   }
 
+  /// What a row's cell says, unread; empty, if the table has no such column.
+  func text<Value>(_ row: Int, _ field: Field<Value>) -> String {
+    columns[field.name].map { table.cell(row, $0) } ?? ""
+  }
+
   /// Where a field of a row stands; the row, if the table has no such column.
   func range<Value>(_ row: Int, _ field: Field<Value>) -> SourceRange {
     columns[field.name].map { table.range(row, $0) } ?? table.rowRange(row)

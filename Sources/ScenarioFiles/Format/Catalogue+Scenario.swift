@@ -42,6 +42,19 @@ extension Catalogue {
           "consumption", "table", allowed: "the path of a table, or an object with it",
           example: "\"consumption.csv\"", "what care units are expected to use"),
         Section.part(
+          "sizes", "object", allowed: "an object with a distribution of units for each name",
+          example: "{ box: { \"1\": \"50 %\", \"10\": \"50 %\" } }", fallback: "none",
+          "distributions of units that rows of consumption name"),
+        Section.part(
+          "profiles", "object", allowed: "an object with a profile for each name",
+          example: "{ clinic: { weekdays: [1, 1, 1, 1, 1, 0, 0] } }", fallback: "none",
+          "how demand follows the calendar; rows of consumption name them"),
+        Section.part(
+          "leadTimes", "object",
+          allowed: "an object with a distribution of durations for each name",
+          example: "{ van: { uniformInteger: [\"1 day\", \"3 days\"] } }", fallback: "none",
+          "lead times that are drawn for each shipment; rows of locations name them"),
+        Section.part(
           "suppliers", "object", allowed: "an object with a supplier for each id",
           example: "{ wholesaler: { leadTime: \"5 days\", … } }", "who delivers"),
         Section.part(
@@ -116,20 +129,5 @@ extension Catalogue {
     static let section = Section(
       path: "experiment", meaning: "how often, and compared with what",
       fields: [replications.description, seed.description, baseline.description])
-  }
-
-  /// The consumption table with a factor.
-  enum ConsumptionTable {
-    static let table = Field<String>.required(
-      "table", .path(example: "consumption.csv"), "the table")
-    static let scale = Field<Decimal>.optional(
-      "scale",
-      .decimal(
-        from: Decimal(significand: 1, exponent: -3), to: Decimal(significand: 1000),
-        example: "0.5"),
-      default: Decimal(significand: 1), "1", "what multiplies every row of the table")
-    static let section = Section(
-      path: "consumption", meaning: "what care units are expected to use",
-      fields: [table.description, scale.description])
   }
 }

@@ -70,13 +70,23 @@ extension Catalogue {
     static let weight = Field<Int>.optional(
       "weight", .integer(1...1000, example: "1"), default: 1, "1",
       "criticality, when shares of different products are averaged")
+    static let shortfall = Field<ShortfallWord>.optional(
+      "shortfall", .choice(ShortfallWord.self), default: .lost, "lost",
+      "what becomes of demand that finds no stock: unmet that day, waiting for as long as its "
+        + "patience, or waiting until it is served")
+    static let patience = Field<Int>.optional(
+      "patience", .duration(1...3650, example: "7 days"), absent: "must be stated if deferrable",
+      "how long deferrable demand waits before it is unmet")
+    static let duty = Field<Bool>.optional(
+      "duty", .truth, default: true, "yes",
+      "whether the duty to hold stock covers it; prescribed products lie outside the duty")
     static let section = Section(
       path: "products (table)", meaning: "what care units use and stores hold",
       fields: [
         id.description, name.description, nameEnglish.description, category.description,
         demandClass.description, mover.description, unitPrice.description, packSize.description,
         shelfLife.description, unitVolume.description, storageClass.description,
-        weight.description,
+        weight.description, shortfall.description, patience.description, duty.description,
       ])
   }
 
@@ -93,13 +103,17 @@ extension Catalogue {
     static let rank = Field<Int>.optional(
       "rank", .integer(0...1_000_000, example: "1"), default: 0, "0",
       "place in any order that must be decided: lower first, ties by id")
+    static let carePriority = Field<Int>.optional(
+      "carePriority", .integer(1...1000, example: "1"), default: 1, "1",
+      "how urgent the care is that it gives or supplies: 1 first where allocation goes by priority")
     static let parent = Field<String>.optional(
       "parent", .identifier, absent: "no parent",
       "the location or supplier that replenishes it")
     static let leadTime = Field<Int>.optional(
       "leadTime", .duration(1...3650, example: "1 day"),
       absent: "must be stated where a parent is a location",
-      "from shipping by a parent location to receipt; suppliers have their own")
+      "from shipping by a parent location to receipt, or the name of an entry of leadTimes; "
+        + "suppliers have their own")
     static func parent(_ category: Category) -> Field<String> {
       .optional(
         "parent.\(category.rawValue)", .identifier, absent: "parent",
@@ -109,26 +123,8 @@ extension Catalogue {
       path: "locations (table)", meaning: "places that hold stock",
       fields: [
         id.description, name.description, kind.description, authority.description,
-        rank.description, parent.description,
+        rank.description, carePriority.description, parent.description,
       ] + Category.allCases.map { parent($0).description } + [leadTime.description])
-  }
-
-  /// Columns of the table of consumption.
-  enum ConsumptionRow {
-    static let location = Field<String>.required("location", .identifier, "the care unit")
-    static let product = Field<String>.required("product", .identifier, "what it uses")
-    static let perDay = Field<DailyRate>.required(
-      "perDay", .dailyRate, "expected units per day in peacetime")
-    static let dispersion = Field<Decimal>.optional(
-      "dispersion",
-      .decimal(from: Decimal(significand: 1), to: Decimal(significand: 1000), example: "2.5"),
-      default: Decimal(significand: 1), "1",
-      "variance ÷ mean of a day's demand: 1 is Poisson, above 1 negative binomial")
-    static let section = Section(
-      path: "consumption (table)", meaning: "what care units are expected to use",
-      fields: [
-        location.description, product.description, perDay.description, dispersion.description,
-      ])
   }
 
   /// Columns of the register of assumptions.
@@ -152,4 +148,14 @@ extension Catalogue {
         source.description, decides.description, low.description, high.description,
       ])
   }
+}
+
+/// What becomes of demand that finds no stock, as the products table says it.
+enum ShortfallWord: String, Sendable, CaseIterable {
+  /// It is unmet that day.
+  case lost
+  /// It waits as long as its patience.
+  case deferrable
+  /// It waits until it is served.
+  case backlogged
 }
