@@ -24,6 +24,12 @@ public struct CompiledProduct: Sendable {
   let plans: [[NodePlan]]
   /// The nodes' plans under the baseline, where the warm-up is run under it; else empty.
   let baselinePlans: [NodePlan]
+  /// When phases of the timeline release reserves, under each compiled policy.
+  let releaseWindows: [[ReleaseWindow]]
+  /// The same under the baseline, where the warm-up is run under it.
+  let baselineWindows: [ReleaseWindow]
+  /// Whether some reserve stands on a shelf of its own.
+  let hasPools: Bool
   /// Days on which goods may be used longer.
   let lifeExtensions: [DatedExtension]
   /// What stands where on day 0, if the scenario lists it.
@@ -88,16 +94,23 @@ public struct CompiledProduct: Sendable {
     demand = DemandProgram(of: position, in: model, warmUpDays: warmUpDays)
     outages = content.shortages.filter { $0.products.selects(product, at: position) }
       .map(OutageProcess.init)
-    func plan(_ policy: Position<Policy>) -> [NodePlan] {
-      network.nodes.map { node in
-        NodePlan(node, of: position, in: model, under: content.policies[policy])
+    func plan(_ policy: Position<Policy>) -> (nodes: [NodePlan], windows: [ReleaseWindow]) {
+      var windows: [ReleaseWindow] = []
+      let nodes = network.nodes.map { node in
+        NodePlan(
+          node, of: position, in: model, under: content.policies[policy], windows: &windows)
       }
+      return (nodes, windows)
     }
-    plans = policies.map(plan)
-    if case .buildUp = content.experiment.start {
-      baselinePlans = plan(content.experiment.baseline)
-    } else {
-      baselinePlans = []
+    let followed = policies.map(plan)
+    plans = followed.map(\.nodes)
+    releaseWindows = followed.map(\.windows)
+    var warmUp: (nodes: [NodePlan], windows: [ReleaseWindow]) = ([], [])
+    if case .buildUp = content.experiment.start { warmUp = plan(content.experiment.baseline) }
+    baselinePlans = warmUp.nodes
+    baselineWindows = warmUp.windows
+    hasPools = (followed.map(\.nodes) + [warmUp.nodes]).contains { nodes in
+      nodes.contains { $0.reserving.hasPool }
     }
     lifeExtensions = content.timeline.compactMap { phase in
       guard let extended = phase.lifeExtension, extended.products.selects(product, at: position)
@@ -133,8 +146,15 @@ extension CompiledProduct {
 
 /// What a node aims at and how it orders, under one policy.
 struct NodePlan: Sendable, BitwiseCopyable {
-  /// What the position is brought up to. [units]
+  /// What the position is brought up to: operating stock and reserve, or operating stock alone where
+  /// the reserve has a pool of its own. [units]
   var target: Int64
+  /// What is held for preparedness. [units]
+  var reserve: Int64
+  /// How the reserve is kept and released.
+  var reserving: ReservePlan
+  /// Whether the reserve limits what may be issued.
+  var keepsReserve: Bool
   /// Orders are multiples of this. [units]
   var orderMultiple: Int64
   /// The node it orders from; −1 − k for the product's supplier k.
@@ -149,6 +169,8 @@ struct NodePlan: Sendable, BitwiseCopyable {
   /// on hand, 1 where it counts what is usable tomorrow, more where what is usable must still be
   /// issued with some life left. [days]
   var usableMarginDays: Int32
+  /// How long before its expiry a lot first changes what the node does. [days]
+  var wakeMarginDays: Int32
   /// What is too short-dated to be received. [days before expiry]
   var minimumLifeAtReceiptDays: Int32
   /// What is too short-dated to be issued to a location below. [days before expiry]
@@ -158,7 +180,7 @@ struct NodePlan: Sendable, BitwiseCopyable {
 
   init(
     _ node: ProductNetwork.Node, of product: Position<Product>, in model: SupplyModel,
-    under policy: Policy
+    under policy: Policy, windows: inout [ReleaseWindow]
   ) {
     let content = model.content
     let location = content.locations[node.location]
@@ -170,7 +192,7 @@ struct NodePlan: Sendable, BitwiseCopyable {
       $0.units(
         of: item, normalConsumption: node.normalConsumption, rounding: settings.rounding)
     }
-    target = parts.reduce(0, +)
+    reserve = parts[1]
     orderMultiple = settings.orderIn == .packs ? item.packSize : 1
     switch settings.review {
     case .every(let days): reviewEveryDays = Int32(days)
@@ -183,6 +205,15 @@ struct NodePlan: Sendable, BitwiseCopyable {
     let usableLife = node.consumption == nil ? max(1, settings.minimumLifeAtIssueDays) : 1
     usableMarginDays = settings.position == .usableTomorrow ? Int32(usableLife) : 0
     issue = IssuePlan(settings.issue, packSize: item.packSize)
+    reserving = ReservePlan(
+      settings,
+      refillPerDay: settings.refillPerDay?.units(
+        of: item, normalConsumption: node.normalConsumption, rounding: .none),
+      leadTimeDays: Self.usualLeadTimeDays(of: node, in: content),
+      usableMarginDays: usableMarginDays, timeline: content.timeline, windows: &windows)
+    keepsReserve = reserving.hasPool || reserving.release != .always
+    target = reserving.hasPool ? parts[0] : parts[0] + parts[1]
+    wakeMarginDays = max(usableMarginDays, reserving.wakeMarginDays)
     switch node.source {
     case .node(let parent, let leadTime):
       source = Int32(parent)
@@ -194,6 +225,22 @@ struct NodePlan: Sendable, BitwiseCopyable {
       let ordinal = model.networks[product.index].suppliers.firstIndex(of: supplier) ?? 0
       source = Int32(-1 - ordinal)
       leadTimeDays = 0
+    }
+  }
+}
+
+extension NodePlan {
+  /// Operating stock and reserve together. [units]
+  var wholeTarget: Int64 { reserving.hasPool ? target + reserve : target }
+
+  /// What an order usually takes: the mean of what is drawn, rounded up. [days]
+  private static func usualLeadTimeDays(
+    of node: ProductNetwork.Node, in content: SupplyModel.Content
+  ) -> Int {
+    switch node.source {
+    case .node(_, .days(let days)): days
+    case .node(_, .drawn(let time)): max(1, Int(time.mean.rounded(.up)))
+    case .supplier(let supplier): Int(content.suppliers[supplier].leadTime.mean.rounded(.up))
     }
   }
 }

@@ -7,7 +7,7 @@ extension ProductRun {
   ) throws(BrokenBalance) {
     var onHand: Int64 = 0
     for node in 0..<plans.count {
-      for place in 0..<shelves.lotCount(node) { onHand += shelves.lot(node, place).quantity }
+      onHand += lotsOnHand(node)
     }
     var inTransit: Int64 = 0
     var demandBalance: Int64 = 0
@@ -30,6 +30,16 @@ extension ProductRun {
     }
   }
 
+  /// All lots of a location, counted anew. [units]
+  private func lotsOnHand(_ node: Int) -> Int64 {
+    var sum: Int64 = 0
+    for place in 0..<shelves.lotCount(node) { sum += shelves.lot(node, place).quantity }
+    guard plans[node].reserving.hasPool else { return sum }
+    let reserve = reserveShelf(node)
+    for place in 0..<shelves.lotCount(reserve) { sum += shelves.lot(reserve, place).quantity }
+    return sum
+  }
+
   #if DEBUG
     /// In debug builds, on every day: at every location at which something happened, the account,
     /// the stock on hand and the lots agree; no lot is empty, expired or out of order.
@@ -37,15 +47,8 @@ extension ProductRun {
       _ product: CompiledProduct, policy: Int, of compiled: CompiledModel
     ) throws(BrokenBalance) {
       while let node = balance.nextTouched() {
-        var sum: Int64 = 0
-        var previous: Int32 = 0
-        var isSound = true
-        for place in 0..<shelves.lotCount(node) {
-          let lot = shelves.lot(node, place)
-          sum += lot.quantity
-          isSound = isSound && lot.quantity > 0 && lot.expiry > today && lot.expiry >= previous
-          previous = lot.expiry
-        }
+        let sum = lotsOnHand(node)
+        let isSound = isShelfSound(node) && isReserveSound(node)
         let location = compiled.model.content.locations[product.locations[node]].id
         guard sum == states[node].onHand, sum == balance.held(node), isSound else {
           throw broken(
@@ -54,6 +57,27 @@ extension ProductRun {
               + "lots \(isSound ? "sound" : "empty, expired or out of order")")
         }
       }
+    }
+
+    /// Whether no lot on a shelf is empty, expired or out of order.
+    private func isShelfSound(_ shelf: Int) -> Bool {
+      var previous: Int32 = 0
+      for place in 0..<shelves.lotCount(shelf) {
+        let lot = shelves.lot(shelf, place)
+        guard lot.quantity > 0, lot.expiry > today, lot.expiry >= previous else { return false }
+        previous = lot.expiry
+      }
+      return true
+    }
+
+    /// Whether a reserve of its own is what its lots add up to.
+    private func isReserveSound(_ node: Int) -> Bool {
+      guard plans[node].reserving.hasPool else { return reserves[node].onHand == 0 }
+      var sum: Int64 = 0
+      for place in 0..<shelves.lotCount(reserveShelf(node)) {
+        sum += shelves.lot(reserveShelf(node), place).quantity
+      }
+      return sum == reserves[node].onHand && isShelfSound(reserveShelf(node))
     }
   #else
     /// Release builds check at the end of the run.

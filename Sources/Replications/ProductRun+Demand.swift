@@ -20,6 +20,7 @@ extension ProductRun {
       tallies[node].unmet += wanted - served
       if tallies[node].stockoutDays == 0 { tallies[node].firstStockoutDay = Int64(reportDay) }
       tallies[node].stockoutDays += 1
+      if watchesStockouts { alarmAbove(node) }
     }
     pending.insert(node)
   }

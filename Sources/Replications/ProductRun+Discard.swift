@@ -13,10 +13,29 @@ extension ProductRun {
         balance.addDiscard(node, lot.quantity)
         pending.insert(node)
       }
-      let next = shelves.earliestExpiry(node)
+      if plans[node].reserving.hasPool { discardFromReserve(node) }
+      let next = earliestExpiry(node)
       guard next < .max else { continue }
       if wakeDay(node, expiry: next) <= today { pending.insert(node) }
       wakes.wake(node, by: max(today + 1, wakeDay(node, expiry: next)))
     }
+  }
+
+  private mutating func discardFromReserve(_ node: Int) {
+    while shelves.earliestExpiry(reserveShelf(node)) <= Int32(today) {
+      let lot = takeFromReserve(node, atMost: .max, expiringFrom: 0)
+      changeStock(node, by: -lot.quantity)
+      tallies[node].discarded += lot.quantity
+      balance.addDiscard(node, lot.quantity)
+      pending.insert(node)
+    }
+  }
+
+  /// Day on which a location's next lot expires, in the flow or in a reserve of its own;
+  /// `Int32.max` if it has nothing.
+  private func earliestExpiry(_ node: Int) -> Int32 {
+    let flow = shelves.earliestExpiry(node)
+    return plans[node].reserving.hasPool
+      ? min(flow, shelves.earliestExpiry(reserveShelf(node))) : flow
   }
 }

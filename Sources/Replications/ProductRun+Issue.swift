@@ -39,17 +39,19 @@ extension ProductRun {
   /// What a location can issue to those below it today: what lives long enough. [units]
   @inline(__always)
   func issuable(_ node: Int) -> Int64 {
+    if plans[node].keepsReserve { return issuableBesidesReserve(node) }
     let minimum = Int(plans[node].minimumLifeAtIssueDays)
     guard minimum > 1 else { return states[node].onHand }
     return states[node].onHand - shelves.quantity(node, expiringBy: today + minimum - 1)
   }
 
   /// Takes up to `limit` units of the lot that is next in the location's issue order; there must be
-  /// one. What is too short-dated for locations below is left for patients, if it has any.
+  /// one. What is too short-dated for locations below is left for patients, if it has any; what
+  /// stands in a reserve of its own comes last.
   @inline(__always)
   mutating func takeNext(_ node: Int, atMost limit: Int64, isForPatients: Bool = true) -> Lot {
     let minimum = isForPatients ? 0 : plans[node].minimumLifeAtIssueDays
-    if plans[node].issue.kind == .fefo, minimum <= 1 {
+    if plans[node].issue.kind == .fefo, minimum <= 1, !plans[node].reserving.hasPool {
       return shelves.takeFirst(node, atMost: limit)
     }
     return takeChosen(node, atMost: limit, expiringFrom: Int32(today) + max(1, minimum))
@@ -60,7 +62,10 @@ extension ProductRun {
     _ node: Int, atMost limit: Int64, expiringFrom earliest: Int32
   ) -> Lot {
     var first = 0
-    while shelves.lot(node, first).expiry < earliest { first += 1 }
+    while first < shelves.lotCount(node), shelves.lot(node, first).expiry < earliest { first += 1 }
+    if plans[node].reserving.hasPool, first == shelves.lotCount(node) {
+      return takeFromReserve(node, atMost: limit, expiringFrom: earliest)
+    }
     switch plans[node].issue.kind {
     case .fefo: return shelves.take(node, first, atMost: limit)
     case .fifo: return shelves.take(node, earliestArrival(node, from: first), atMost: limit)

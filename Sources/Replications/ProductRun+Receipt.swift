@@ -49,18 +49,20 @@ extension ProductRun {
   /// before `earliest`: tomorrow, if today's discard is already done.
   @inline(__always)
   mutating func placeLot(_ node: Int, expiry: Int32, quantity: Int64, wakingFrom earliest: Int) {
-    shelves.insert(
+    putOnShelf(
       node, expiry: expiry, arrival: plans[node].issue.goesByArrival ? Int32(today) : 0,
       quantity: quantity)
     changeStock(node, by: quantity)
     wakes.wake(node, by: max(earliest, wakeDay(node, expiry: expiry)))
+    if plans[node].reserving.release == .onStockout { endRelease(node) }
   }
 
-  /// The day on which a lot changes what its location should do: the day before it can no longer be
-  /// used there where the position counts only what is usable tomorrow, else the day it expires.
+  /// The day on which a lot first changes what its location should do: the day before it can no
+  /// longer be used there where the position counts only what is usable tomorrow, else the day it
+  /// expires; earlier where it is then exchanged, ordered anew or offered to another location.
   @inline(__always)
   func wakeDay(_ node: Int, expiry: Int32) -> Int {
-    Int(expiry) - Int(plans[node].usableMarginDays)
+    Int(expiry) - Int(plans[node].wakeMarginDays)
   }
 
   /// All that one location receives on one day is one delivery.

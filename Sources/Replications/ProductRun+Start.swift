@@ -15,7 +15,8 @@ extension ProductRun {
     today = 0
     states.reset(to: NodeState(), count: count)
     tallies.reset(to: Tally(), count: count)
-    shelves.reset(count: count)
+    shelves.reset(count: product.hasPools ? 2 * count : count)
+    reserves.reset(to: ReserveState(), count: count)
     shipments.reset(days: totalDays)
     wakes.reset(nodes: count, days: totalDays)
     pending.reset(count: count)
@@ -30,7 +31,11 @@ extension ProductRun {
       states[node].location = Int32(product.places[node].location)
       locationIDs.append(product.places[node].locationID)
     }
-    follow(product.buildsUp ? product.baselinePlans : product.plans[policy])
+    if product.buildsUp {
+      follow(product.baselinePlans, windows: product.baselineWindows)
+    } else {
+      follow(product.plans[policy], windows: product.releaseWindows[policy])
+    }
     credits.removeAll()
     for supplier in product.suppliers { credits.append(SupplierCredit(fullFor: supplier)) }
     fillShelves(product, rule: compiled.model.content.experiment.start)
@@ -38,7 +43,10 @@ extension ProductRun {
   }
 
   /// Takes over the settings of a policy; every location is due to be looked at.
-  private mutating func follow(_ plan: [NodePlan]) {
+  private mutating func follow(_ plan: [NodePlan], windows: [ReleaseWindow]) {
+    releaseWindows.removeAll()
+    for window in windows { releaseWindows.append(window) }
+    watchesStockouts = plan.contains { $0.reserving.release == .onStockout }
     plans.removeAll()
     for node in 0..<plan.count {
       plans.append(plan[node])
@@ -50,19 +58,22 @@ extension ProductRun {
   /// The first day of a build-up: the policy takes over from the baseline, with the stock, the
   /// orders and the age of everything as the baseline has left them.
   mutating func adoptPolicy(_ product: CompiledProduct, _ policy: Int) {
-    follow(product.plans[policy])
-    for node in 0..<plans.count { wakes.wake(node, by: today) }
+    follow(product.plans[policy], windows: product.releaseWindows[policy])
+    for node in 0..<plans.count {
+      wakes.wake(node, by: today)
+      if product.hasPools { sortIntoPools(node) }
+    }
   }
 
   private mutating func fillShelves(_ product: CompiledProduct, rule: StartRule) {
     switch rule {
     case .rotated, .buildUp:
-      for node in 0..<plans.count where plans[node].target > 0 { fillRotated(node, product) }
+      for node in 0..<plans.count where plans[node].wholeTarget > 0 { fillRotated(node, product) }
     case .given(_, let ages):
       for node in 0..<plans.count {
         let quantity =
           product.startingQuantities.isEmpty
-          ? plans[node].target : product.startingQuantities[node]
+          ? plans[node].wholeTarget : product.startingQuantities[node]
         if quantity > 0 { fill(node, quantity: quantity, ages: ages, product) }
       }
     case .lots:
@@ -95,7 +106,7 @@ extension ProductRun {
   /// receipt, what goes out next is older by the time that the stock takes to turn over. The
   /// warm-up makes the profile exact; this only shortens it.
   private mutating func fillRotated(_ node: Int, _ product: CompiledProduct) {
-    let target = plans[node].target
+    let target = plans[node].wholeTarget
     let perDay = product.places[node].normalConsumption.unitsPerDay
     let life = product.suppliers.map {
       $0.remainingLife.wholeDays(at: 0.5, shelfLifeDays: product.shelfLifeDays)
@@ -112,7 +123,7 @@ extension ProductRun {
 
   /// Puts a lot on the shelf on the first day; `age` says how long ago it was received. [days]
   private mutating func placeStartingLot(_ node: Int, life: Int, age: Int = 0, quantity: Int64) {
-    shelves.insert(
+    putOnShelf(
       node, expiry: Int32(life), arrival: plans[node].issue.goesByArrival ? Int32(-age) : 0,
       quantity: quantity)
     changeStock(node, by: quantity)

@@ -27,6 +27,14 @@ struct ProductRun: ~Copyable {
   var balance = Balance()
   /// Picks of the day, where picks may ignore expiry.
   var picks = Column<PickCount>()
+  /// What changes at each location's reserve.
+  var reserves = Column<ReserveState>()
+  /// When phases of the timeline release reserves.
+  var releaseWindows = Column<ReleaseWindow>()
+  /// Whether some reserve is released by unmet demand below it.
+  var watchesStockouts = false
+  /// Scratch: lots taken off a shelf to be put up again.
+  var unsorted = Column<Lot>()
   /// The locations' names in stream keys.
   var locationIDs = Column<UInt64>()
 

@@ -55,7 +55,7 @@ public struct ReplicationWorker: ~Copyable {
   public func tally(_ node: Int) -> Tally { run.tallies[node] }
 
   /// What a location of the current product aims to hold. [units]
-  public func target(_ node: Int) -> Int64 { run.plans[node].target }
+  public func target(_ node: Int) -> Int64 { run.plans[node].wholeTarget }
 
   /// Stock of the current product at the end of each day of the horizon in one tier. [units]
   ///

@@ -22,6 +22,8 @@ public struct Tally: Sendable, BitwiseCopyable, Equatable {
   public var rejected: Int64 = 0
   /// What came from the location above too short-dated and was sent back. [units]
   public var returned: Int64 = 0
+  /// What was sent, short-dated, to a location with a higher turnover. [units]
+  public var redistributed: Int64 = 0
   /// What came from suppliers. [units]
   public var purchased: Int64 = 0
   /// Orders that were accepted, in full or in part. [order lines]
