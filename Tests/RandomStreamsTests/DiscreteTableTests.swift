@@ -23,6 +23,10 @@ struct DiscreteTableTests {
     DiscreteTable(weights: [1e300, 1e-300, 1e300], first: 0),
     .poisson(mean: 0.0001), .poisson(mean: 5), .poisson(mean: 57.6),
     .negativeBinomial(mean: 3, dispersionIndex: 50),
+    .stated(values: [0, 2, 100], weights: [5, 3, 1], multiplier: 1.25),
+    .compoundPoisson(
+      events: 0.8, sizes: .stated([.init(count: 4, weight: 1), .init(count: 10, weight: 2)])),
+    .compoundPoisson(events: 1_000, sizes: .geometric(mean: 3)),
   ]
 
   @Test("The cells hold exactly the weights, which sum to 2⁶⁴", arguments: tables)
