@@ -52,6 +52,9 @@ struct DiscreteTableTests {
     #expect(DiscreteTable(weights: [1, 1, 1], first: 0).cells.count == 4)
     #expect(DiscreteTable(weights: [1, 1, 1, 1], first: 0).cells.count == 4)
     #expect(DiscreteTable(weights: [1, 1, 1, 1, 1], first: 0).cells.count == 8)
+    // What cannot be drawn takes no cell.
+    #expect(DiscreteTable(weights: [1, 0, 0, 0, 1], first: 0).cells.count == 2)
+    #expect(DiscreteTable.stated(values: [0, 1_000_000], weights: [1, 3]).cells.count == 2)
   }
 
   @Test("Every draw of a tiny table gives the value that its weights say")
