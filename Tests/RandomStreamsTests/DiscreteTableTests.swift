@@ -23,6 +23,10 @@ struct DiscreteTableTests {
     DiscreteTable(weights: [1e300, 1e-300, 1e300], first: 0),
     .poisson(mean: 0.0001), .poisson(mean: 5), .poisson(mean: 57.6),
     .negativeBinomial(mean: 3, dispersionIndex: 50),
+    .stated(values: [0, 2, 100], weights: [5, 3, 1], multiplier: 1.25),
+    .compoundPoisson(
+      events: 0.8, sizes: .stated([.init(count: 4, weight: 1), .init(count: 10, weight: 2)])),
+    .compoundPoisson(events: 1_000, sizes: .geometric(mean: 3)),
   ]
 
   @Test("The cells hold exactly the weights, which sum to 2⁶⁴", arguments: tables)
@@ -48,6 +52,9 @@ struct DiscreteTableTests {
     #expect(DiscreteTable(weights: [1, 1, 1], first: 0).cells.count == 4)
     #expect(DiscreteTable(weights: [1, 1, 1, 1], first: 0).cells.count == 4)
     #expect(DiscreteTable(weights: [1, 1, 1, 1, 1], first: 0).cells.count == 8)
+    // What cannot be drawn takes no cell.
+    #expect(DiscreteTable(weights: [1, 0, 0, 0, 1], first: 0).cells.count == 2)
+    #expect(DiscreteTable.stated(values: [0, 1_000_000], weights: [1, 3]).cells.count == 2)
   }
 
   @Test("Every draw of a tiny table gives the value that its weights say")
