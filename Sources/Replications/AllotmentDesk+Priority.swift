@@ -1,3 +1,11 @@
+/// A critical level: stock that a parent keeps for care that is more urgent than a priority.
+struct KeptStock: BitwiseCopyable {
+  /// The level binds this care priority and all less urgent ones. [1 or more]
+  var from: Int32
+  /// They get nothing that would leave less than this. [units, 0 or more]
+  var level: Int64
+}
+
 extension AllotmentDesk {
   /// Strictly by care priority, with critical levels: each claim, the most urgent care first and
   /// in the order they stand within a priority,
@@ -5,24 +13,25 @@ extension AllotmentDesk {
   /// - gets what it asks for, or the whole packs that there are,
   /// - as far as that leaves at least the critical level of its priority.
   ///
-  /// `criticalLevels` has the level of priority 1, 2, … [units left of `available`, 0 or more];
-  /// the first, for the most urgent care, is usually 0. Priorities beyond the last level share it;
-  /// without levels all are 0. A pack is not broken to reach a level exactly. What the caller
-  /// withholds from everybody, such as a reserve that is not released, is not part of `available`,
-  /// so the levels come on top of it.
+  /// Several levels may bind a priority; then the highest counts. Without levels all may be used.
+  /// A pack is not broken to reach a level exactly. Levels are compared with what is left of
+  /// `available`, so what the caller withholds from everybody, such as a reserve that is not
+  /// released, comes on top of them.
   ///
   /// Returns what is left. [units]
   mutating func priority(
     _ claims: inout Column<Claim>, _ places: Range<Int>, available: Int64,
-    criticalLevels: borrowing Column<Int64>
+    criticalLevels: borrowing Column<KeptStock>
   ) -> Int64 {
     clear(&claims, places, available: available)
     var left = available
     // There are few priorities, so one pass for each is quicker than putting claims in order.
-    var next = Self.mostUrgent(claims, places, after: 0)
+    var next = Self.mostUrgent(claims, places, after: .min)
     while let priority = next {
-      let known = min(Int(priority), criticalLevels.count)
-      let level = known == 0 ? 0 : criticalLevels[known - 1]
+      var level: Int64 = 0
+      for index in 0..<criticalLevels.count where criticalLevels[index].from <= priority {
+        level = max(level, criticalLevels[index].level)
+      }
       for place in places where claims[place].priority == priority {
         guard left > level else { break }
         left -= claims[place].grant(upTo: left - level)

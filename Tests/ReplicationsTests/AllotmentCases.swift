@@ -62,9 +62,10 @@ extension AllotmentCase {
       case 1: sum + stream.number(0...5)
       default: stream.number(0...sum)
       }
-    var levels: [Int64] = []
-    for place in 0..<stream.number(0...4) {
-      levels.append(place == 0 ? 0 : stream.number(0...max(1, available)))
+    var levels: [KeptStock] = []
+    for _ in 0..<stream.number(0...3) {
+      levels.append(
+        .init(from: Int32(stream.number(1...5)), level: stream.number(0...max(1, available))))
     }
     // The rows in an order that has nothing to do with rank.
     for place in rows.indices.dropFirst() {
@@ -96,7 +97,7 @@ extension AllotmentCase {
   func scaled(units: Int64, consumption: Int64) -> AllotmentCase {
     var scaled = self
     scaled.available *= units
-    scaled.criticalLevels = criticalLevels.map { $0 * units }
+    scaled.criticalLevels = criticalLevels.map { .init(from: $0.from, level: $0.level * units) }
     for row in rows.indices {
       scaled.rows[row].claim.request *= units
       scaled.rows[row].claim.multiple *= units
@@ -121,7 +122,7 @@ extension AllotmentCase {
       claims[claims.count - 1].granted = 1
     }
     claims.append(neighbour)
-    var levels = Column<Int64>()
+    var levels = Column<KeptStock>()
     for level in criticalLevels { levels.append(level) }
     let left = rule.allot(
       &claims, 1..<claims.count - 1, available: available, criticalLevels: levels, at: &desk)

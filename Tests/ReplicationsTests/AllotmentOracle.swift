@@ -11,7 +11,7 @@ enum AllotmentRule: CaseIterable {
   /// Runs the engine's rule.
   func allot(
     _ claims: inout Column<Claim>, _ places: Range<Int>, available: Int64,
-    criticalLevels: borrowing Column<Int64>, at desk: inout AllotmentDesk
+    criticalLevels: borrowing Column<KeptStock>, at desk: inout AllotmentDesk
   ) -> Int64 {
     switch self {
     case .firstCome: desk.firstCome(&claims, places, available: available)
@@ -36,15 +36,21 @@ struct ClaimRow {
 struct AllotmentCase: CustomStringConvertible {
   var rows: [ClaimRow]
   var available: Int64
-  /// Of priority 1, 2, …
-  var criticalLevels: [Int64]
+  /// In any order; several may bind a priority.
+  var criticalLevels: [KeptStock]
+
+  /// What must be left when a claim is served. [units]
+  func criticalLevel(of claim: Claim) -> Int64 {
+    criticalLevels.filter { $0.from <= claim.priority }.map(\.level).max() ?? 0
+  }
 
   var description: String {
     let claims = rows.sorted { $0.rank < $1.rank }.map {
       "rank \($0.rank): \($0.claim.request) in \($0.claim.multiple)s, uses "
         + "\($0.claim.normalConsumption), holds \($0.claim.held), priority \($0.claim.priority)"
     }
-    return "\(available) units, levels \(criticalLevels)\n" + claims.joined(separator: "\n")
+    return "\(available) units, levels \(criticalLevels.map { ($0.from, $0.level) })\n"
+      + claims.joined(separator: "\n")
   }
 }
 
@@ -65,7 +71,7 @@ struct AllotmentOracle {
     case .proportionalToRequest: oracle.proportional { $0.request }
     case .proportionalToConsumption: oracle.proportional { $0.normalConsumption }
     case .equalCover: oracle.equalCover()
-    case .priority: oracle.priority(example.criticalLevels)
+    case .priority: oracle.priority { example.criticalLevel(of: $0) }
     }
     return oracle.granted
   }
@@ -90,15 +96,13 @@ struct AllotmentOracle {
     while let row = order.first(where: { canGive($0) }) { givePack(row) }
   }
 
-  mutating func priority(_ levels: [Int64]) {
+  mutating func priority(level: (Claim) -> Int64) {
     let order = rows.indices.sorted {
       (rows[$0].claim.priority, rows[$0].rank) < (rows[$1].claim.priority, rows[$1].rank)
     }
-    func level(_ row: Int) -> Int64 {
-      let place = Int(rows[row].claim.priority) - 1
-      return place < levels.count ? levels[place] : levels.last ?? 0
+    while let row = order.first(where: { canGive($0, keeping: level(rows[$0].claim)) }) {
+      givePack(row)
     }
-    while let row = order.first(where: { canGive($0, keeping: level($0)) }) { givePack(row) }
   }
 
   mutating func equalCover() {

@@ -72,11 +72,7 @@ struct AllotmentTests {
         let isFull = quantity == claim.request
         isRight = isRight && 0 <= quantity && quantity <= claim.request
         isRight = isRight && (isFull || quantity % claim.multiple == 0)
-        var level: Int64 = 0
-        if rule == .priority, !example.criticalLevels.isEmpty {
-          let place = min(Int(claim.priority), example.criticalLevels.count)
-          level = example.criticalLevels[place - 1]
-        }
+        let level = rule == .priority ? example.criticalLevel(of: claim) : 0
         isRight =
           isRight && (isFull || left - min(claim.multiple, claim.request - quantity) < level)
       }
@@ -101,7 +97,7 @@ struct AllotmentTests {
 struct AllotmentExampleTests {
   /// What claims in order of rank get.
   static func granted(
-    _ rule: AllotmentRule, _ claims: [Claim], available: Int64, levels: [Int64] = []
+    _ rule: AllotmentRule, _ claims: [Claim], available: Int64, levels: [KeptStock] = []
   ) -> [Int64] {
     let rows = claims.enumerated().map { ClaimRow(rank: $0.offset, claim: $0.element) }
     var desk = AllotmentDesk()
@@ -189,11 +185,12 @@ struct AllotmentExampleTests {
     ]
     let strict = Self.granted(.priority, claims, available: 27)
     #expect(strict == [3, 10, 4, 10])
-    let levels: [Int64] = [0, 5, 20]
+    let levels = [KeptStock(from: 3, level: 20), KeptStock(from: 2, level: 5)]
     #expect(Self.granted(.priority, claims, available: 27, levels: levels) == [0, 10, 0, 10])
     #expect(Self.granted(.priority, claims, available: 29, levels: levels) == [0, 10, 4, 10])
     #expect(Self.granted(.priority, claims, available: 54, levels: levels) == [2, 10, 12, 10])
-    // Priority 3 shares the last level when there is none of its own.
-    #expect(Self.granted(.priority, claims, available: 42, levels: [0, 5]) == [5, 10, 12, 10])
+    // The level of priority 2 binds less urgent care too; a lower one from 3 on does not lift it.
+    let one = [KeptStock(from: 2, level: 5), KeptStock(from: 3, level: 1)]
+    #expect(Self.granted(.priority, claims, available: 42, levels: one) == [5, 10, 12, 10])
   }
 }
