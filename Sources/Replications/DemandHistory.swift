@@ -13,7 +13,6 @@ struct DemandHistory: ~Copyable {
   private var events = Column<Event>()
   private var firstOfDay = Column<Int32>()
   private var drawn = Column<Drawn>()
-  private var cells = Column<AliasCell>()
 
   struct Drawn: BitwiseCopyable {
     var day: Int32
@@ -33,65 +32,29 @@ struct DemandHistory: ~Copyable {
 
   /// Draws a replication's demand.
   ///
-  /// Each care unit has a stream of its own, so that its patients are the same whatever else
+  /// Each care unit has streams of its own, so that its patients are the same whatever else
   /// happens.
   mutating func draw(_ program: DemandProgram, key: StreamKey) {
-    cells.removeAll()
-    for cell in program.cells { cells.append(cell) }
     drawn.removeAll()
     firstOfDay.reset(to: 0, count: program.totalDays + 1)
     for unit in program.units {
       var unitKey = key
       unitKey.location = unit.locationID
       unitKey.purpose = StreamPurpose.demand.word()
-      var stream = unitKey.stream()
-      var day = 0
-      for index in unit.stretches {
-        let stretch = program.stretches[index]
-        if stretch.isSilent {
-          day = stretch.endDay
-        } else if stretch.gapFactor != 0 {
-          drawGaps(stretch, node: UInt32(unit.node), from: day, &stream)
-        } else {
-          drawDays(stretch, node: UInt32(unit.node), from: day, &stream)
-        }
-        day = stretch.endDay
+      switch unit.source {
+      case .tables(let firstLaw):
+        var stream = unitKey.stream()
+        drawFromTables(unit, firstLaw: firstLaw, program, &stream)
+      case .constant(let use): addUp(use, unit, program)
+      case .empirical(let past): resample(past, unit, program, unitKey)
       }
     }
     sortByDay(days: program.totalDays)
   }
 
+  /// Notes what a care unit's patients ask for on a day; at most once for each day.
   @inline(__always)
-  private func quantity(_ stretch: DemandProgram.Stretch, _ draw: UInt64) -> Int {
-    let cell = cells[stretch.firstCell + AliasCell.cellIndex(of: draw, cellBits: stretch.cellBits)]
-    return cell.pick(draw: draw, cellBits: stretch.cellBits)
-  }
-
-  private mutating func drawDays(
-    _ stretch: DemandProgram.Stretch, node: UInt32, from first: Int, _ stream: inout RandomStream
-  ) {
-    for day in first..<stretch.endDay {
-      let amount = quantity(stretch, stream.next())
-      if amount > 0 { record(day, node, amount) }
-    }
-  }
-
-  private mutating func drawGaps(
-    _ stretch: DemandProgram.Stretch, node: UInt32, from first: Int, _ stream: inout RandomStream
-  ) {
-    var day = first
-    while true {
-      let gap = Elementary.log(stream.nextOpenUnit()) * stretch.gapFactor
-      guard gap < Double(stretch.endDay - day) else { return }
-      day += Int(gap)
-      record(day, node, quantity(stretch, stream.next()))
-      day += 1
-      guard day < stretch.endDay else { return }
-    }
-  }
-
-  @inline(__always)
-  private mutating func record(_ day: Int, _ node: UInt32, _ amount: Int) {
+  mutating func record(_ day: Int, _ node: UInt32, _ amount: Int) {
     drawn.append(
       Drawn(day: Int32(truncatingIfNeeded: day), node: node, quantity: UInt32(amount)))
     firstOfDay[day + 1] += 1

@@ -2,112 +2,170 @@ import Quantities
 import RandomStreams
 import SupplyModel
 
-/// How each care unit's daily demand of a product is drawn, stretch by stretch of time.
+/// How the daily demand of each care unit for a product comes about.
 ///
-/// The distribution of a day's demand depends on the care unit and the timeline's multiplier only,
-/// so it is tabulated once: a draw is one random number and one table look-up. Where a day without
-/// demand is the rule, the number of such days is drawn instead (a geometric gap), so that a slow
-/// mover costs next to nothing.
+/// The distribution of a day's demand depends on the care unit and the multiplier of its mean only,
+/// so it is tabulated once for each multiplier: a draw is one random number and one table look-up.
+/// Where a day without demand is the rule, the number of such days is drawn instead (a geometric
+/// gap), so that a slow mover costs next to nothing. Care units with the same consumption share
+/// their tables, those with the same profile share the course of multipliers.
 struct DemandProgram: Sendable {
   /// Care units with demand, in the order of the network's nodes.
-  let units: [Unit]
-  /// The stretches of all units, each unit's together.
-  let stretches: [Stretch]
-  /// The alias tables of all stretches, one after the other.
-  let cells: [AliasCell]
+  private(set) var units: [Unit] = []
+  /// The segments of all courses that units follow, one course after the other.
+  private(set) var segments: [DemandCourse.Segment] = []
+  /// The multipliers of all courses, one course after the other.
+  private(set) var multipliers: [Double] = []
+  /// The distributions of all units, each unit's in the order of its course's multipliers.
+  private(set) var laws: [TableLaw] = []
+  /// The alias tables of all laws, one after the other.
+  private(set) var cells: [AliasCell] = []
+  /// The days of all consumption histories, one after the other. [units]
+  private(set) var pastUnits: [Int64] = []
+  /// Where the simulated days lie in the calendar.
+  let calendar: DemandCalendar
   /// Days simulated, warm-up included. [days]
   let totalDays: Int
 
-  /// A care unit and its stretches.
+  /// A care unit and how its demand comes about.
   struct Unit: Sendable {
     let node: Int32
     let locationID: UInt64
-    let stretches: Range<Int>
+    /// Where the segments of its course stand in `segments`.
+    let segments: Range<Int>
+    /// Where the multipliers of its course begin in `multipliers`.
+    let firstMultiplier: Int
+    let source: Source
   }
 
-  /// A time during which one distribution holds.
-  struct Stretch: Sendable {
-    /// First day after it, counted from the start of the warm-up.
-    let endDay: Int
-    /// Where its table begins in `cells`.
-    let firstCell: Int
-    /// The table has 2^`cellBits` cells.
-    let cellBits: Int
-    /// 1 ÷ ln P(no demand) if gaps are drawn, and the table is that of demand above 0; else 0.
-    let gapFactor: Double
-    /// Whether there is no demand at all.
-    let isSilent: Bool
+  /// The ways in which demand comes about; each is drawn in a file of its own,
+  /// `DemandHistory+Tables.swift` and so on.
+  enum Source: Sendable {
+    /// Day by day or gap by gap from tables, one for each multiplier of the course.
+    case tables(firstLaw: Int)
+    /// The mean as it is, fraction by fraction.
+    case constant(SteadyUse)
+    /// Week by week from the past.
+    case empirical(PastUse)
   }
-
-  /// Below this probability of any demand on a day, gaps are drawn. A choice, not tuned: an
-  /// exponential draw took 17 ns and a draw from a table 1.1, so that a lower limit may be faster; but
-  /// moving it changes which numbers are drawn, and with them every result.
-  private static let gapLimit = 0.12
 
   init(of product: Position<Product>, in model: SupplyModel, warmUpDays: Int) {
     let content = model.content
     let horizon = content.experiment.horizonDays
+    calendar = DemandCalendar(
+      startDate: content.experiment.startDate, ticksPerDay: 1, warmUpDays: warmUpDays)
+    totalDays = warmUpDays + horizon
     let demandClass = content.products[product].demandClass
-    let multipliers = (0..<horizon).map { day in
+    let timeline = (0..<horizon).map { day in
       content.timeline.reduce(1) { $0 * $1.demandMultiplier(of: demandClass, onDay: day) }
     }
-    var units: [Unit] = []
-    var stretches: [Stretch] = []
-    var cells: [AliasCell] = []
+    var courses: [Position<DemandProfile>?: Course] = [:]
+    var sourceOfUse: [Use: Source] = [:]
     for (node, place) in model.networks[product.index].nodes.enumerated() {
       guard let row = place.consumption else { continue }
-      let use = content.consumption[row]
-      let first = stretches.count
-      var known: [Double: Stretch] = [:]
-      var day = -warmUpDays
-      while day < horizon {
-        let multiplier = day < 0 ? 1 : multipliers[day]
-        var end = day < 0 ? 0 : day + 1
-        while end < horizon, multipliers[end] == multiplier { end += 1 }
-        let like =
-          known[multiplier]
-          ?? Self.stretch(
-            mean: use.normal.unitsPerDay * multiplier, family: use.family, cells: &cells)
-        known[multiplier] = like
-        stretches.append(
-          Stretch(
-            endDay: end + warmUpDays, firstCell: like.firstCell, cellBits: like.cellBits,
-            gapFactor: like.gapFactor, isSilent: like.isSilent))
-        day = end
-      }
+      let consumption = content.consumption[row]
+      let profile = consumption.profile
+      let course =
+        courses[profile]
+        ?? add(
+          DemandCourse(
+            timeline: timeline, profile: profile.map { content.demandProfiles[$0] },
+            calendar: calendar))
+      courses[profile] = course
+      let use = Use(consumption, course: course)
+      let source = sourceOfUse[use] ?? addSource(of: use)
+      sourceOfUse[use] = source
       units.append(
         Unit(
-          node: Int32(node), locationID: StableHash.of(content.locations[use.location].id),
-          stretches: first..<stretches.count))
+          node: Int32(node),
+          locationID: StableHash.of(content.locations[consumption.location].id),
+          segments: course.segments, firstMultiplier: course.multipliers.lowerBound,
+          source: source))
     }
-    self.units = units
-    self.stretches = stretches
-    self.cells = cells
-    self.totalDays = warmUpDays + horizon
   }
 
-  /// A stretch of unknown length with a table for one distribution, added to `cells`.
-  private static func stretch(
-    mean: Double, family: DemandFamily, cells: inout [AliasCell]
-  ) -> Stretch {
-    let full: DiscreteTable
-    switch family {
-    case .poisson: full = .poisson(mean: mean)
+  /// Where a course stands in the program.
+  struct Course: Hashable {
+    let segments: Range<Int>
+    let multipliers: Range<Int>
+    let isUneven: Bool
+  }
+
+  private mutating func add(_ course: DemandCourse) -> Course {
+    let (firstSegment, firstMultiplier) = (segments.count, multipliers.count)
+    segments += course.segments
+    multipliers += course.multipliers
+    return Course(
+      segments: firstSegment..<segments.count, multipliers: firstMultiplier..<multipliers.count,
+      isUneven: course.isUneven)
+  }
+
+  /// All that the distribution of a care unit's demand depends on.
+  struct Use: Hashable {
+    let normal: DailyRate
+    let actualFactor: Double
+    let family: DemandFamily
+    let course: Course
+
+    init(_ consumption: Consumption, course: Course) {
+      normal = consumption.normal
+      actualFactor = consumption.actualFactor
+      family = consumption.family
+      self.course = course
+    }
+
+    /// The mean of a step of time with a multiplier. [units/day]
+    func mean(multiplier: Double, ticksPerDay: Int) -> Double {
+      normal.unitsPerDay * actualFactor * multiplier / Double(ticksPerDay)
+    }
+  }
+
+  /// Tabulates what a care unit's demand needs; a new family is one line here.
+  private mutating func addSource(of use: Use) -> Source {
+    let ticksPerDay = calendar.ticksPerDay
+    switch use.family {
+    case .poisson:
+      return addLaws(of: use) { .poisson(mean: use.mean(multiplier: $0, ticksPerDay: ticksPerDay)) }
     case .negativeBinomial(let index):
-      full = .negativeBinomial(mean: mean, dispersionIndex: index)
-    case .constant, .compoundPoisson, .stated, .empirical:
-      full = .poisson(mean: mean)
+      return addLaws(of: use) {
+        .negativeBinomial(
+          mean: use.mean(multiplier: $0, ticksPerDay: ticksPerDay), dispersionIndex: index)
+      }
+    case .compoundPoisson(let sizes):
+      return addLaws(of: use) {
+        .compoundPoisson(
+          events: use.mean(multiplier: $0, ticksPerDay: ticksPerDay) / sizes.mean, sizes: sizes)
+      }
+    case .stated(let distribution):
+      // What is stated is a whole day's: where a step is shorter it is asked for at the day's first.
+      return addLaws(of: use, isOfWholeDay: true) {
+        .tabulated(distribution, multiplier: use.actualFactor * $0)
+      }
+    case .constant:
+      return .constant(SteadyUse(perDay: use.normal, actualFactor: use.actualFactor))
+    case .empirical(let past):
+      let first = pastUnits.count
+      pastUnits += past.unitsPerDay
+      return .empirical(
+        PastUse(
+          days: first..<pastUnits.count, firstWeekday: past.firstWeekday,
+          actualFactor: use.actualFactor))
     }
-    let demandLikely = full.probabilityOfPositive
-    let firstCell = cells.count
-    guard let positive = full.positivePart(), mean > 0 else {
-      return Stretch(endDay: 0, firstCell: firstCell, cellBits: 0, gapFactor: 0, isSilent: true)
+  }
+
+  /// Adds a table for each multiplier of the course.
+  private mutating func addLaws(
+    of use: Use, isOfWholeDay: Bool = false, _ table: (_ multiplier: Double) -> DiscreteTable
+  ) -> Source {
+    let first = laws.count
+    // Where a profile makes segments short, gaps would be cut off again and again.
+    let mayDrawGaps = !use.course.isUneven && !(isOfWholeDay && calendar.ticksPerDay > 1)
+    for multiplier in multipliers[use.course.multipliers] {
+      laws.append(
+        TableLaw(
+          table(multiplier), mayDrawGaps: mayDrawGaps,
+          stride: isOfWholeDay ? calendar.ticksPerDay : 1, cells: &cells))
     }
-    let drawsGaps = demandLikely < gapLimit
-    let table = drawsGaps ? positive : full
-    cells += table.cells
-    return Stretch(
-      endDay: 0, firstCell: firstCell, cellBits: table.cellBits,
-      gapFactor: drawsGaps ? 1 / Elementary.logOnePlus(-demandLikely) : 0, isSilent: false)
+    return .tables(firstLaw: first)
   }
 }

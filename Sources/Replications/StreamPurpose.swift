@@ -19,6 +19,8 @@ enum StreamPurpose: UInt64 {
   case queueing = 6
   /// One pick from a shelf whose picks may ignore expiry.
   case pick = 7
+  /// Which week of its history a care unit's week repeats, and how its days are rounded.
+  case demandWeek = 30
 
   /// The key's last word: the purpose, and which of several draws of a day it is.
   ///
