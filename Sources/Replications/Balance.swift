@@ -69,6 +69,10 @@ struct Balance: ~Copyable {
     returned += quantity
   }
 
+  /// Has the account of a location checked today, though no goods have moved.
+  @inline(__always)
+  mutating func touch(_ node: Int) { note(node, 0) }
+
   @inline(__always)
   private mutating func note(_ node: Int, _ change: Int64) {
     #if DEBUG

@@ -1,7 +1,8 @@
 import SupplyModel
 
 extension ProductRun {
-  /// At the end of every run: nothing of the product has appeared or vanished.
+  /// At the end of every run: nothing of the product has appeared or vanished, and all that
+  /// patients have asked for at each care unit was served, is unmet or waits.
   mutating func checkAtEnd(
     _ product: CompiledProduct, policy: Int, of compiled: CompiledModel
   ) throws(BrokenBalance) {
@@ -16,7 +17,7 @@ extension ProductRun {
       if plans[Int(shipment.node)].source >= 0 { inTransit += shipment.quantity }
     }
     for node in 0..<tallies.count {
-      demandBalance += tallies[node].demand - tallies[node].served - tallies[node].unmet
+      demandBalance += imbalanceOfDemand(node)
     }
     let left = balance.start + balance.purchased
     let right = balance.issued + balance.discarded + balance.returned + onHand + inTransit
@@ -25,8 +26,8 @@ extension ProductRun {
         product, policy, compiled, place: "all locations",
         account: "start \(balance.start) + purchased \(balance.purchased) ≠ issued "
           + "\(balance.issued) + discarded \(balance.discarded) + returned \(balance.returned) + on hand "
-          + "\(onHand) + in transit \(inTransit), or demand − served − unmet = \(demandBalance) ≠ 0"
-      )
+          + "\(onHand) + in transit \(inTransit), or waiting at start + demand ≠ served + unmet + "
+          + "waiting, by \(demandBalance)")
     }
   }
 
@@ -42,7 +43,8 @@ extension ProductRun {
 
   #if DEBUG
     /// In debug builds, on every day: at every location at which something happened, the account,
-    /// the stock on hand and the lots agree; no lot is empty, expired or out of order.
+    /// the stock on hand and the lots agree; no lot is empty, expired or out of order; demand was
+    /// served, is unmet or waits.
     mutating func checkEachDay(
       _ product: CompiledProduct, policy: Int, of compiled: CompiledModel
     ) throws(BrokenBalance) {
@@ -55,6 +57,12 @@ extension ProductRun {
             product, policy, compiled, place: "location “\(location)”",
             account: "lots \(sum), on hand \(states[node].onHand), account \(balance.held(node)), "
               + "lots \(isSound ? "sound" : "empty, expired or out of order")")
+        }
+        let demand = imbalanceOfDemand(node)
+        guard demand == 0 else {
+          throw broken(
+            product, policy, compiled, place: "location “\(location)”",
+            account: "waiting at start + demand ≠ served + unmet + waiting, by \(demand)")
         }
       }
     }

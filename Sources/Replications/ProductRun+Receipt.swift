@@ -53,6 +53,7 @@ extension ProductRun {
       node, expiry: expiry, arrival: plans[node].issue.goesByArrival ? Int32(today) : 0,
       quantity: quantity)
     changeStock(node, by: quantity)
+    if waiting.isKept { waiting.noteStock(node) }
     wakes.wake(node, by: max(earliest, wakeDay(node, expiry: expiry)))
     if plans[node].reserving.release == .onStockout { endRelease(node) }
   }

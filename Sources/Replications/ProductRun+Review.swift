@@ -29,7 +29,8 @@ extension ProductRun {
 
   /// A location's own order: what brings its position up to its target.
   ///
-  /// - Position = on hand (all of it, or what is usable tomorrow) + accepted and still to come.
+  /// - Position = on hand (all of it, or what is usable tomorrow) + accepted and still to come −
+  ///   demand that waits.
   /// - In packs: the fewest that reach the target.
   /// - It stays due until it has been accepted in full: what is dropped or refused is asked for
   ///   again at the next review.
@@ -40,6 +41,7 @@ extension ProductRun {
     if plan.usableMarginDays > 0 {
       position -= shelves.quantity(node, expiringBy: today + Int(plan.usableMarginDays))
     }
+    if waiting.isKept { position -= waiting.quantity(node) }
     guard position < plan.target else {
       pending.remove(node)
       return

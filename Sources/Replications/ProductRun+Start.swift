@@ -27,6 +27,8 @@ extension ProductRun {
     balance.reset(nodes: count)
     picks.reset(to: PickCount(day: -1, count: 0), count: count)
     locationIDs.removeAll()
+    waiting.reset(
+      nodes: count, shortfall: compiled.model.content.products[product.position].shortfall)
     for node in 0..<count {
       states[node].location = Int32(product.places[node].location)
       locationIDs.append(product.places[node].locationID)
@@ -134,6 +136,7 @@ extension ProductRun {
   /// Forgets what the warm-up has added up; stock and what is under way stay as they are.
   ///
   /// - the time averages count what is there and on order today from today on;
+  /// - demand that waits goes on waiting;
   /// - no location has had a stock-out yet.
   mutating func beginReport() {
     let daysLeft = Int64(totalDays - today)
@@ -142,6 +145,9 @@ extension ProductRun {
       fresh.firstStockoutDay = Int64(totalDays - reportStart)
       fresh.stockUnitDays = states[node].onHand * daysLeft
       fresh.onOrderUnitDays = states[node].onOrder * daysLeft
+      fresh.waitingAtStart = waiting.quantity(node)
+      fresh.waiting = fresh.waitingAtStart
+      fresh.waitingUnitDays = fresh.waitingAtStart * daysLeft
       tallies[node] = fresh
     }
   }

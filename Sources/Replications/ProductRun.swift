@@ -24,6 +24,7 @@ struct ProductRun: ~Copyable {
   var stockChanges = Column<Int64>()
   /// Locations × days of the horizon with a receipt, in the model's numbering; of all products.
   var deliveries = Bitset()
+  var waiting = WaitingDemand()
   var balance = Balance()
   /// Picks of the day, where picks may ignore expiry.
   var picks = Column<PickCount>()
@@ -103,11 +104,13 @@ struct ProductRun: ~Copyable {
       if !product.lifeExtensions.isEmpty { extendLives(product) }
       receive()
       discardExpired()
+      if waiting.isKept { serveWaiting() }
       for place in demand.range(ofDay: day) { serve(demand.event(place)) }
       review(product)
       if orders.count > 0 {
         supply(product, scale: compiled.supplyScale, isDown: outages.isDown(day))
       }
+      if waiting.isKept { endPatience() }
       try checkEachDay(product, policy: policy, of: compiled)
     }
     try checkAtEnd(product, policy: policy, of: compiled)

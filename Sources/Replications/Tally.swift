@@ -9,8 +9,14 @@ public struct Tally: Sendable, BitwiseCopyable, Equatable {
   public var served: Int64 = 0
   /// What they got the day they asked. [units]
   public var servedAtOnce: Int64 = 0
-  /// What they did not get. [units]
+  /// What they did not get the day they asked, or within their patience. [units]
   public var unmet: Int64 = 0
+  /// Demand from before the reported time that waited when it began. [units]
+  public var waitingAtStart: Int64 = 0
+  /// What still waits at the end. [units]
+  public var waiting: Int64 = 0
+  /// Sum over days of what waits at the end of the day. [units × days]
+  public var waitingUnitDays: Int64 = 0
   /// Days with unmet demand. [days]
   public var stockoutDays: Int64 = 0
   /// First day with unmet demand, from the start of the horizon; the horizon if there is none.

@@ -12,6 +12,20 @@ public struct Group: Sendable, Hashable {
   public let careUnitCount: Int
   /// Inhabitants, where the scenario says how many. [inhabitants]
   public let population: Int64?
+  /// Whether demand for any of its products waits when it finds no stock.
+  public let hasWaitingDemand: Bool
+
+  init(
+    level: Level, key: String, productCount: Int, careUnitCount: Int, population: Int64?,
+    hasWaitingDemand: Bool = false
+  ) {
+    self.level = level
+    self.key = key
+    self.productCount = productCount
+    self.careUnitCount = careUnitCount
+    self.population = population
+    self.hasWaitingDemand = hasWaitingDemand
+  }
 }
 
 /// All groups of a study, and to which of them a product and a place belong.
@@ -33,6 +47,10 @@ public struct Grouping: Sendable {
     var ofLocation = [[Int]](repeating: [], count: content.locations.count)
     var ofProduct = [[Int]](repeating: [], count: content.products.count)
 
+    func waits(_ products: [Position<Product>]) -> Bool {
+      products.contains { content.products[$0].shortfall != .lost }
+    }
+    let anyWaits = waits(products)
     func addPlaces(
       _ level: Level, _ key: String, population: Int64? = nil, _ belongs: (Location) -> Bool
     ) {
@@ -41,7 +59,8 @@ public struct Grouping: Sendable {
       groups.append(
         Group(
           level: level, key: key, productCount: products.count,
-          careUnitCount: members.filter { careUnits.contains($0) }.count, population: population))
+          careUnitCount: members.filter { careUnits.contains($0) }.count, population: population,
+          hasWaitingDemand: anyWaits))
     }
     func addProducts(_ level: Level, _ key: String, _ belongs: (Product) -> Bool) {
       let members = products.filter { belongs(content.products[$0]) }
@@ -50,7 +69,7 @@ public struct Grouping: Sendable {
       groups.append(
         Group(
           level: level, key: key, productCount: members.count, careUnitCount: careUnits.count,
-          population: nil))
+          population: nil, hasWaitingDemand: waits(members)))
     }
 
     let populations = content.regions.map(\.population)
@@ -82,14 +101,15 @@ public struct Grouping: Sendable {
       groups.append(
         Group(
           level: .location, key: content.locations[location].id, productCount: products.count,
-          careUnitCount: careUnits.contains(location.index) ? 1 : 0, population: nil))
+          careUnitCount: careUnits.contains(location.index) ? 1 : 0, population: nil,
+          hasWaitingDemand: anyWaits))
     }
     for product in products {
       ofProduct[product.index].append(groups.count)
       groups.append(
         Group(
           level: .product, key: content.products[product].id, productCount: 1,
-          careUnitCount: careUnits.count, population: nil))
+          careUnitCount: careUnits.count, population: nil, hasWaitingDemand: waits([product])))
     }
     self.groups = groups
     groupsOfLocation = ofLocation

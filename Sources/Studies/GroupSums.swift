@@ -82,6 +82,9 @@ extension Tally {
     served += other.served
     servedAtOnce += other.servedAtOnce
     unmet += other.unmet
+    waitingAtStart += other.waitingAtStart
+    waiting += other.waiting
+    waitingUnitDays += other.waitingUnitDays
     stockoutDays += other.stockoutDays
     firstStockoutDay = min(firstStockoutDay, other.firstStockoutDay)
     discarded += other.discarded

@@ -36,7 +36,7 @@ public struct Measure: Sendable {
   }
 
   /// Every measure, in the order of the tables. A new measure is one line in one of these lists.
-  public static let all: [Measure] = service + flow + stock + costs
+  public static let all: [Measure] = service + waiting + flow + stock + costs
 
   /// The measure of a name; `nil` if there is none.
   public static func named(_ name: String) -> Measure? { all.first { $0.name == name } }

@@ -1,0 +1,21 @@
+import Replications
+
+extension Measure {
+  /// Demand that waits. Present for groups of one product whose demand waits when it finds no
+  /// stock: where it is lost, nothing ever does.
+  static let waiting: [Measure] = [
+    Measure(
+      "waiting", unit: "units", meaning: "what patients still wait for at the end of the horizon",
+      applies: hasWaitingDemand, value: { sums, _ in sums.units.waiting }),
+    Measure(
+      "averageWaiting", unit: "units",
+      meaning: "mean of what patients wait for at the end of a day",
+      applies: hasWaitingDemand, parts: { _, context in Double(context.horizonDays) },
+      value: { sums, _ in sums.units.waitingUnitDays }),
+  ]
+
+  private static let hasWaitingDemand: @Sendable (Group, MeasureContext) -> Bool = {
+    group, context in
+    hasOneProduct(group, context) && group.careUnitCount > 0 && group.hasWaitingDemand
+  }
+}
