@@ -26,7 +26,7 @@ enum Overlay {
   private static func statesForm(_ members: [JSONMember]) -> Bool {
     let forms =
       Catalogue.Durations.names + Catalogue.Life.section.names
-      + ["rotated", "buildUp", "given", Catalogue.Sizes.geometric.name]
+      + Catalogue.Start.names + [Catalogue.Sizes.geometric.name]
     return !members.isEmpty
       && members.allSatisfy { forms.contains($0.key) || isShareOfUnits($0) }
   }

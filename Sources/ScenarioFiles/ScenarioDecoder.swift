@@ -24,6 +24,9 @@ struct ScenarioDecoder {
     ).flatMap { decoding.experiment($0) }
     let shapes = decoding.demandShapes(root)
     let names = self.names(root)
+    let start = horizon.flatMap { stated in
+      names.flatMap { decoding.start(stated.begin, firstDay: stated.start, $0) }
+    }
     let consumption = root.requiredMember("consumption", example: "\"consumption.csv\"")
       .flatMap { node in
         names.map { decoding.consumption(node, $0.products, $0.locations, shapes) }
@@ -41,13 +44,14 @@ struct ScenarioDecoder {
     let baseline = policies.flatMap { self.baseline(experiment?.baseline, $0, root) }
 
     guard !decoding.diagnostics.hasErrors, let title, let horizon, let experiment, let names,
-      let consumption, let shortages, let timeline, let policies, let baseline
+      let start, let consumption, let shortages, let timeline, let policies, let baseline
     else { return nil }
     let content = SupplyModel.Content(
       title: title,
       experiment: Experiment(
-        startDate: horizon.start, horizonDays: horizon.length, start: horizon.begin,
-        replications: experiment.replications, seed: experiment.seed, baseline: baseline),
+        startDate: horizon.start, horizonDays: horizon.length, start: start.rule,
+        replications: experiment.replications, seed: experiment.seed, baseline: baseline,
+        measuresCover: experiment.cover),
       products: names.products.elements, demandClasses: names.demandClasses.elements,
       tiers: names.tiers, regions: names.regions.elements,
       authorities: names.authorities.elements, locations: names.locations.elements,
@@ -62,7 +66,8 @@ struct ScenarioDecoder {
     } catch {
       for problem in error.all {
         let (range, path) = place(
-          of: problem.subject, names, consumption, shortages, timeline, policies, horizon.range)
+          of: problem.subject, names, start.lots, consumption, shortages, timeline, policies,
+          horizon.range)
         // The problem is a sentence of its own.
         decoding.report(
           range, path + ":", problem.problem, allowed: problem.allowed, remedy: problem.remedy)
@@ -112,13 +117,16 @@ struct ScenarioDecoder {
   }
 
   private func place(
-    of subject: ModelProblem.Subject, _ names: Names,
+    of subject: ModelProblem.Subject, _ names: Names, _ lots: [Placed<StartingLot>],
     _ consumption: [(use: Consumption, range: SourceRange, path: String)],
     _ shortages: [Placed<ShortageProcess>], _ timeline: [Placed<Phase>],
     _ policies: [Placed<Policy>], _ horizon: SourceRange
   ) -> (SourceRange, String) {
     switch subject {
     case .experiment: (horizon, "horizon")
+    case .startingLot(let index): (lots[index].range, lots[index].path)
+    case .authority(let position):
+      (names.authorities.ranges[position.index], "authorities")
     case .product(let position):
       (names.products.ranges[position.index], "products")
     case .location(let position):

@@ -13,6 +13,10 @@ public struct ModelProblem: Sendable, Equatable {
   public enum Subject: Sendable, Hashable {
     /// The experiment: horizon, replications, baseline.
     case experiment
+    /// A lot that is there on the first day, by its index in the start rule's list.
+    case startingLot(Int)
+    /// An authority.
+    case authority(Position<Authority>)
     /// A product.
     case product(Position<Product>)
     /// A location.

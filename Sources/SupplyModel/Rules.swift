@@ -16,13 +16,17 @@ enum Rules {
       + checkPhasesTouchHorizon(content)
       + checkShortagesLeaveSupply(content)
       + checkRemainingLifeUsable(content)
+      + checkAgeSharesAddUp(content)
+      + checkStartingLotsUsable(content)
+      + checkLifeExtensionsSelectProducts(content)
+      + checkDutyHoldersHoldTheirOwn(content)
   }
 
   /// Breaches of the rules about how products flow.
   static func problems(
     in content: SupplyModel.Content, networks: [ProductNetwork]
   ) -> [ModelProblem] {
-    checkPoliciesSetLevels(content, networks)
+    checkPoliciesSetLevels(content, networks) + checkStartingLotsHandled(content, networks)
   }
 
   /// No two products, locations, suppliers or shortages share an id, or the number that stands for

@@ -23,8 +23,15 @@ struct DemandDecodingTests {
           season: { months: [2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2], period: [0, 3] },
         },
         leadTimes: { van: { uniformInteger: ["1 day", "3 days"] } },
+        horizon: { begin: { given: { lots: "lots.csv" } } },
+        experiment: { cover: true },
+        timeline: [
+          { phase: "war", from: "2027-06-01", length: "90 days",
+            extendShelfLife: { products: { category: "medicine" }, by: "6 months" } },
+        ],
       }
       """
+    files["lots.csv"] = "location,product,units,expires\nstore,gloves,120,2027-06-30\n"
     files["shortfalls.csv"] = """
       id,name,category,demandClass,unitPrice,packSize,shelfLife,unitVolume,storageClass,\
       shortfall,patience,duty

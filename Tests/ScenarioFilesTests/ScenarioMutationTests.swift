@@ -110,7 +110,10 @@ struct ScenarioMutationTests {
       "suppliers.importer.remainingLife.days", "sizes", "sizes.box", "sizes.box.1",
       "sizes.scoop.geometric", "profiles.clinic", "profiles.clinic.weekdays[6]",
       "profiles.season.months", "profiles.season.period[0]", "leadTimes", "leadTimes.van",
-      "consumption.actual", "consumption.profile", "consumption.history", "", "[",
+      "consumption.actual", "consumption.profile", "consumption.history", "experiment.cover",
+      "horizon.begin.given", "horizon.begin.given.stock", "horizon.begin.given.profile",
+      "horizon.begin.given.lots", "horizon.begin.buildUp", "timeline[0].extendShelfLife",
+      "timeline[0].extendShelfLife.by", "", "[",
       "a[99999999999999999999]",
     ]
     for _ in 0..<1_500 {

@@ -84,6 +84,8 @@ extension Decoding {
     let demand = demandMultipliers(node["demand"], object.path("demand"), names)
     let supply = object.value(Part.supply)
     let leadTimes = object.value(Part.leadTimes)
+    let longerUse = lifeExtension(
+      node["extendShelfLife"], object.path("extendShelfLife"), names)
     guard let name, let from, let length, let rampUp, let rampDown, let demand, let supply,
       let leadTimes,
       let parts = basisPoints(supply, node[Part.supply.name], object.path(Part.supply.name))
@@ -105,7 +107,24 @@ extension Decoding {
     return Phase(
       name: name, firstDay: from.dayNumber - start.dayNumber, lengthDays: length,
       rampUpDays: rampUp, rampDownDays: rampDown, demandMultipliers: demand,
-      supplyBasisPoints: parts, leadTimeMultiplier: leadTimes.doubleValue)
+      supplyBasisPoints: parts, leadTimeMultiplier: leadTimes.doubleValue,
+      lifeExtension: longerUse)
+  }
+
+  /// An authority's decision that lots may be used beyond their expiry; `nil` if there is none.
+  private func lifeExtension(
+    _ node: JSONNode?, _ path: String, _ names: Names
+  ) -> LifeExtension? {
+    typealias Part = Catalogue.LifeExtension
+    guard let node else {
+      explain(path, "no lot is used beyond its expiry", at: nil)
+      return nil
+    }
+    guard let object = ObjectReader(node, path, Part.section, in: self) else { return nil }
+    let products = productSelection(node["products"], object.path("products"), names)
+    let days = object.value(Part.by)
+    guard let products, let days else { return nil }
+    return LifeExtension(products: products, days: days)
   }
 
   /// Phases that overlap multiply; together they keep to the limits of one.

@@ -5,7 +5,7 @@ extension Decoding {
   /// What time is simulated.
   func horizon(
     _ node: JSONNode
-  ) -> (start: CalendarDate, length: Int, begin: StartRule, range: SourceRange)? {
+  ) -> (start: CalendarDate, length: Int, begin: StatedStart, range: SourceRange)? {
     typealias Part = Catalogue.Horizon
     guard let object = ObjectReader(node, "horizon", Part.section, in: self) else { return nil }
     let start = object.value(Part.start)
@@ -15,49 +15,18 @@ extension Decoding {
     return (start, length, begin, node.range)
   }
 
-  private func begin(_ node: JSONNode?) -> StartRule? {
-    let path = "horizon.begin"
-    guard let node else {
-      explain(path, "rotated", at: nil)
-      return .rotated(warmUpDays: nil)
-    }
-    if node.string == "rotated" {
-      explain(path, "rotated", at: node.range)
-      return .rotated(warmUpDays: nil)
-    }
-    let allowed = "\"rotated\", { rotated: { warmUp: … } } or { given: { remainingLife: … } }"
-    guard let member = node.members?.first, node.members?.count == 1,
-      ["rotated", "given"].contains(member.key)
-    else {
-      let found = node.string.map { "is \(TerminalText.quoted($0))" } ?? "is none of its forms"
-      report(node.range, path, found, allowed: allowed)
-      return nil
-    }
-    let inner = path + "." + member.key
-    if member.key == "rotated" {
-      guard let object = ObjectReader(member.value, inner, Catalogue.Warmup.section, in: self)
-      else { return nil }
-      if object.states(Catalogue.Warmup.warmUp) {
-        return object.value(Catalogue.Warmup.warmUp).map { .rotated(warmUpDays: $0) }
-      }
-      return .rotated(warmUpDays: nil)
-    }
-    guard let object = ObjectReader(member.value, inner, Catalogue.Given.section, in: self),
-      let life = object.requiredMember(
-        "remainingLife", example: "{ days: { uniformInteger: [\"180 days\", \"540 days\"] } }")
-    else { return nil }
-    return remainingLife(life, inner + ".remainingLife").map { .given(remainingLife: $0) }
-  }
-
   /// How often, and compared with what.
-  func experiment(_ node: JSONNode) -> (replications: Int, seed: UInt64, baseline: String)? {
+  func experiment(
+    _ node: JSONNode
+  ) -> (replications: Int, seed: UInt64, baseline: String, cover: Bool)? {
     typealias Part = Catalogue.Experiment
     guard let object = ObjectReader(node, "experiment", Part.section, in: self) else { return nil }
     let replications = object.value(Part.replications)
     let seed = object.value(Part.seed)
     let baseline = object.value(Part.baseline)
-    guard let replications, let seed, let baseline else { return nil }
-    return (replications, seed, baseline)
+    let cover = object.value(Part.cover)
+    guard let replications, let seed, let baseline, let cover else { return nil }
+    return (replications, seed, baseline, cover)
   }
 
   /// What holding, moving and discarding costs: an object, or a file with one.

@@ -104,9 +104,17 @@ private struct ProductSize {
             level.units(
               of: product, normalConsumption: node.normalConsumption, rounding: settings.rounding))
         }
+        if case .given(.level(let level), _) = content.experiment.start {
+          held += Double(
+            level.units(
+              of: product, normalConsumption: node.normalConsumption, rounding: settings.rounding))
+        }
         held += Double(product.packSize)
       }
       target = max(target, held)
+    }
+    if case .lots(let lots) = content.experiment.start {
+      target += lots.reduce(0) { $1.product == position ? $0 + Double($1.quantity) : $0 }
     }
     let unitDays = (target + max(used, normal * demand)) * days
     sum = unitDays * Self.largestFactor(product, content.costs)
@@ -146,7 +154,10 @@ private struct ProductSize {
   }
 
   private static func warmUp(_ product: Position<Product>, _ model: SupplyModel) -> Double {
-    guard case .rotated(let stated) = model.content.experiment.start else { return 0 }
-    return Double(stated ?? model.longestRemainingLifeDays(of: product))
+    switch model.content.experiment.start {
+    case .rotated(let stated), .buildUp(let stated):
+      return Double(stated ?? model.longestRemainingLifeDays(of: product))
+    case .given, .lots: return 0
+    }
   }
 }

@@ -52,16 +52,28 @@ extension Decoding {
     }
     typealias Row = Catalogue.AuthorityRow
     guard let table = table(node, "authorities", Row.section) else { return nil }
-    return directory("authority", table, Row.id) { row, id in
+    var holders: [String: (id: String, row: Int)] = [:]
+    let all = directory("authority", table, Row.id) { row, id -> Authority? in
       let name = table.value(row, Row.name)
       let kind = table.value(row, Row.kind)
       let population = table.value(row, Row.population)
       let region = table.value(row, Row.region).flatMap {
         regions.resolve($0, at: table.range(row, Row.region), table.table.path(row), in: self)
       }
+      if let holder = table.value(row, Row.dutyHeldBy) { holders[id] = (holder, row) }
       guard let name, let kind, let region else { return nil }
       return Authority(
         id: id, name: name, kind: kind, region: region, population: population.map(Int64.init))
+    }
+    // An authority may be named above its own row.
+    return all.mapped { authority in
+      var authority = authority
+      if let holder = holders[authority.id] {
+        authority.dutyHeldBy = all.resolve(
+          holder.id, at: table.range(holder.row, Row.dutyHeldBy), table.table.path(holder.row),
+          in: self)
+      }
+      return authority
     }
   }
 

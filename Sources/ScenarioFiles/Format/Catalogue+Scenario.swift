@@ -88,32 +88,10 @@ extension Catalogue {
         start.description, length.description,
         Section.part(
           "begin", "choice",
-          allowed: "\"rotated\", { rotated: { warmUp: … } } or { given: { remainingLife: … } }",
-          example: "\"rotated\"", fallback: "\"rotated\"",
+          allowed: Start.allowed, example: "\"rotated\"", fallback: "\"rotated\"",
           "how stock stands on the first day: as the policy leaves it in the long run after a "
-            + "warm-up that is not reported, or at its target in one lot per location"),
-      ])
-  }
-
-  /// The long-run start with a stated warm-up.
-  enum Warmup {
-    static let warmUp = Field<Int>.optional(
-      "warmUp", .duration(0...36_500, example: "6 years"),
-      absent: "the product's longest remaining life at receipt", "time that is not reported")
-    static let section = Section(
-      path: "horizon.begin.rotated", meaning: "start as the policy leaves it in the long run",
-      fields: [warmUp.description])
-  }
-
-  /// The start with given stock.
-  enum Given {
-    static let section = Section(
-      path: "horizon.begin.given", meaning: "start at the target, one lot per location",
-      fields: [
-        Section.part(
-          "remainingLife", "remaining life", allowed: "{ days: … } or { shareOfShelfLife: … }",
-          example: "{ days: { uniformInteger: [\"180 days\", \"540 days\"] } }",
-          "remaining life of the lot that a location starts with, drawn for each")
+            + "warm-up that is not reported, as the baseline leaves it so that the policy has to "
+            + "build up its own, or as it is given"),
       ])
   }
 
@@ -126,8 +104,13 @@ extension Catalogue {
       "seed", .seed, "what all random numbers are made from; the same seed, the same results")
     static let baseline = Field<String>.required(
       "baseline", .identifier(example: "today"), "the policy that the others are compared with")
+    static let cover = Field<Bool>.optional(
+      "cover", .truth, default: false, "false",
+      "whether cover net of expiry is followed day by day at every location, which takes time")
     static let section = Section(
       path: "experiment", meaning: "how often, and compared with what",
-      fields: [replications.description, seed.description, baseline.description])
+      fields: [
+        replications.description, seed.description, baseline.description, cover.description,
+      ])
   }
 }

@@ -167,6 +167,27 @@ extension Catalogue {
           example: "{ trauma: 5, elective: 0.3 }", fallback: "1",
           "what multiplies mean demand; classes that are not named keep 1"),
         supply.description, leadTimes.description,
+        Section.part(
+          "extendShelfLife", "object", allowed: "an object",
+          example: "{ products: { category: \"medicine\" }, by: \"6 months\" }",
+          fallback: "no lot is used beyond its expiry",
+          "an authority's decision that what is there on the first day expires later"),
+      ])
+  }
+
+  /// Longer use of what is there.
+  enum LifeExtension {
+    static let by = Field<Int>.required(
+      "by", .duration(1...36_500, example: "6 months"), "how much later it expires")
+    static let section = Section(
+      path: "timeline[].extendShelfLife",
+      meaning: "longer use of all that has not expired when the phase begins",
+      fields: [
+        Section.part(
+          "products", "selection", allowed: "a selection of products",
+          example: "{ category: \"medicine\" }", fallback: "all products",
+          "to which products it applies"),
+        by.description,
       ])
   }
 }

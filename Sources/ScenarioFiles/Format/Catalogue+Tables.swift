@@ -25,11 +25,14 @@ extension Catalogue {
     static let population = Field<Int>.optional(
       "population", .integer(1...10_000_000_000, example: "18000"),
       absent: "no costs per inhabitant", "inhabitants")
+    static let dutyHeldBy = Field<String>.optional(
+      "dutyHeldBy", .identifier(example: "region-jonkoping"), absent: "it holds its own",
+      "another authority that holds the duty's stock for it, as a region may for a private one")
     static let section = Section(
       path: "authorities (table)", meaning: "who has the duty to hold stock",
       fields: [
         id.description, name.description, kind.description, region.description,
-        population.description,
+        population.description, dutyHeldBy.description,
       ])
   }
 

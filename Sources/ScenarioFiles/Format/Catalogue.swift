@@ -4,13 +4,17 @@
 public enum Catalogue {
   /// The sections of the format.
   public static let sections: [Section] = [
-    Scenario.section, Horizon.section, Warmup.section, Given.section, Experiment.section,
+    Scenario.section, Horizon.section, Warmup.section, Warmup.buildUp, Given.section,
+    AgePart.section,
+    Experiment.section,
     ConsumptionTable.section, Sizes.section, Profile.section, Supplier.section, Durations.section,
     Shares.section, Life.section,
     Shortage.section,
-    Phase.section, Policy.section, Settings.section, Override.section, ProductChoice.section,
+    Phase.section, LifeExtension.section, Policy.section, Settings.section, Override.section,
+    ProductChoice.section,
     LocationChoice.section, Costs.section, Storage.section,
     RegionRow.section, AuthorityRow.section, DemandClassRow.section, ProductRow.section,
-    LocationRow.section, ConsumptionRow.section, HistoryRow.section, AssumptionRow.section,
+    LocationRow.section, ConsumptionRow.section, HistoryRow.section, LotRow.section,
+    AssumptionRow.section,
   ]
 }
