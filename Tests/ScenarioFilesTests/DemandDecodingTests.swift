@@ -196,4 +196,20 @@ struct DemandDecodingTests {
       few.diagnostics.rendered()
         .contains("\"gloves\" has a day's demand at one care unit that is too large to be drawn"))
   }
+
+  @Test("Sizes that cannot be tabulated are an error, not a trap")
+  func untabulated() {
+    func message(_ settings: String...) -> String {
+      Self.files.read("demand.json5", settings: settings).diagnostics.rendered()
+    }
+    #expect(
+      message("sizes.box={ '20000': '100 %' }")
+        .contains("that cannot be drawn: a size is 20000; allowed is 1 to 10,000"))
+    #expect(
+      message("sizes.box={ '0': '50 %', '1': '50 %' }")
+        .contains("that cannot be drawn: a size is 0; allowed is 1 to 10,000"))
+    #expect(
+      message("sizes.scoop={ '1000000': '0.0001 %', '1': '99.9999 %' }", "timeline[0].demand=9")
+        .contains("that cannot be drawn: the largest count times the multiplier is"))
+  }
 }

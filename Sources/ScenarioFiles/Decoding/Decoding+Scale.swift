@@ -17,6 +17,10 @@ extension Decoding {
         report(
           "has a day's demand at one care unit that is too large to be drawn",
           "lower its consumption, its dispersion or the timeline's multipliers")
+      } else if let problem = size.tableProblem {
+        report(
+          "has a day's demand at one care unit that cannot be drawn: " + problem,
+          "correct its sizes, or lower its consumption or the timeline's multipliers")
       } else if size.smallestDailyMean < 1e-11 {
         report(
           "has a day's demand at one care unit that is too small to be drawn",
@@ -53,6 +57,8 @@ private struct ProductSize {
   var smallestDailyMean = Double.infinity
   /// Variance of a day's demand. [units²]
   var largestDailyVariance = 0.0
+  /// Why a day's demand at some care unit cannot be tabulated.
+  var tableProblem: String?
   /// Days of demand that are drawn in a replication. [days × care units]
   var drawnDays = 0.0
   /// What a supplier may have ready. [units]
@@ -83,6 +89,7 @@ private struct ProductSize {
       smallestDailyMean = min(smallestDailyMean, size.smallestDrawnMean)
       largestDailyMean = max(largestDailyMean, size.largestMean)
       largestDailyVariance = max(largestDailyVariance, size.largestVariance)
+      tableProblem = tableProblem ?? size.tableProblem
       used += size.largestMean
       drawnDays += days
     }

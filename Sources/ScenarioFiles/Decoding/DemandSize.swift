@@ -10,6 +10,8 @@ struct DemandSize {
   let largestVariance: Double
   /// The smallest mean that a sampler is asked for; infinite where none is asked. [units or events]
   let smallestDrawnMean: Double
+  /// Why the distribution of a day cannot be tabulated; `nil` if it can, or need not be.
+  let tableProblem: String?
 
   /// The demand of a row of consumption, where the timeline multiplies it by `most` at most and by
   /// `least` at least; days without demand are left out.
@@ -19,6 +21,13 @@ struct DemandSize {
     let high = factors.reduce(most * use.actualFactor) { $0 * ($1.max() ?? 1) }
     let low = factors.reduce(least * use.actualFactor) { $0 * ($1.min() ?? 1) }
     let expected = use.normal.unitsPerDay
+    switch use.family {
+    case .poisson, .negativeBinomial, .constant, .empirical: tableProblem = nil
+    case .compoundPoisson(let sizes):
+      tableProblem = DiscreteTable.problem(events: expected * high / sizes.mean, sizes: sizes)
+    case .stated(let distribution):
+      tableProblem = DiscreteTable.problem(distribution, multiplier: high)
+    }
     switch use.family {
     case .poisson:
       largestMean = expected * high
