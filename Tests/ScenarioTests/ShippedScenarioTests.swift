@@ -17,6 +17,7 @@ struct ShippedScenarioTests {
   func isNotEmpty() {
     #expect(Shipped.scenarios.count >= 15)
     #expect(Shipped.scenarios.contains("scenarios/jonkoping.json5"))
+    #expect(Shipped.scenarios.contains("scenarios/halland.json5"))
   }
 
   @Test("One core and two give the same numbers to the last bit")
