@@ -19,7 +19,7 @@ extension CountDistribution {
         products.add(Double(count.count) * count.weight)
       }
       return products.value / weights.value
-    case .geometric(let mean): return mean
+    case .geometric(let mean), .poisson(let mean): return mean
     }
   }
 
@@ -46,6 +46,10 @@ extension CountDistribution {
     case .geometric(let mean):
       return mean >= 1 && mean <= Double(Self.largestSize)
         ? nil : "the mean is \(mean); allowed is 1 to 10,000"
+    case .poisson(let mean):
+      let least = Distribution.smallestPositiveParameter
+      return mean >= least && mean <= Double(Self.largestCount)
+        ? nil : "the mean is \(mean); allowed is \(least) to 1,000,000"
     }
   }
 
@@ -55,6 +59,7 @@ extension CountDistribution {
   /// different ones there are.
   public var problemAsSizes: String? {
     if let problem { return problem }
+    if case .poisson = self { return "a size may be 0; allowed is 1 to 10,000" }
     guard case .stated(let counts) = self else { return nil }
     for count in counts where count.count < 1 || count.count > Self.largestSize {
       return "a size is \(count.count); allowed is 1 to 10,000"

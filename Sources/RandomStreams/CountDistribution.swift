@@ -4,6 +4,8 @@ public enum CountDistribution: Sendable, Hashable {
   case stated([WeightedCount])
   /// 1, 2, 3, … with probabilities that fall geometrically. `mean` is 1 or more.
   case geometric(mean: Double)
+  /// Counts of independent rare events. `mean` is above 0.
+  case poisson(mean: Double)
 
   /// One number and how often it comes.
   public struct WeightedCount: Sendable, Hashable {

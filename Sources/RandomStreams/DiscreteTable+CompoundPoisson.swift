@@ -33,6 +33,7 @@ extension DiscreteTable {
       switch sizes {
       case .stated(let counts): totals(events: events, of: counts)
       case .geometric(let mean): totals(events: events, geometricMean: mean)
+      case .poisson: preconditionFailure("Sizes that may be 0 are refused above.")
       }
     return DiscreteTable(weights: Array(totals.weights[totals.first...]), first: totals.first)
   }

@@ -32,10 +32,13 @@ extension DiscreteTable {
     if let problem = problem(distribution, multiplier: multiplier) {
       preconditionFailure("Not a distribution of counts: \(problem).")
     }
+    // Without a multiplier the table of Poisson counts is exact as it is.
+    if case .poisson(let mean) = distribution, multiplier == 1 { return poisson(mean: mean) }
     let counts =
       switch distribution {
       case .stated(let counts): counts
       case .geometric(let mean): geometricCounts(mean: mean)
+      case .poisson(let mean): poissonCounts(mean: mean)
       }
     var first = Int.max
     var last = 0
@@ -79,6 +82,20 @@ extension DiscreteTable {
       let product = mean * multiplier
       return product <= 80_000
         ? nil : "the mean times the multiplier is \(product); allowed is 0 to 80,000"
+    case .poisson(let mean):
+      // The largest count is less than ten standard deviations and 40 above the mean.
+      let largest = (mean + 10 * mean.squareRoot() + 40) * multiplier
+      return largest <= 4_000_000
+        ? nil : "the largest count times the multiplier is \(largest); allowed is 0 to 4,000,000"
+    }
+  }
+
+  /// The counts of a Poisson distribution that can be drawn, with their probabilities as weights.
+  private static func poissonCounts(mean: Double) -> [CountDistribution.WeightedCount] {
+    let table = poisson(mean: mean)
+    return (table.first...table.last).compactMap { count in
+      let weight = table.probability(of: count)
+      return weight > 0 ? CountDistribution.WeightedCount(count: count, weight: weight) : nil
     }
   }
 

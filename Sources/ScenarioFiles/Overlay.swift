@@ -6,7 +6,7 @@ enum Overlay {
   /// Every value keeps the place where it was written, so that messages point there.
   static func merged(_ base: JSONNode, with overlay: JSONNode) -> JSONNode {
     guard let baseMembers = base.members, let overlayMembers = overlay.members,
-      !statesForm(overlayMembers)
+      !statesForm(overlayMembers), !statesOtherForm(overlayMembers, than: baseMembers)
     else { return overlay }
     var members: [JSONMember] = []
     for member in baseMembers {
@@ -35,6 +35,27 @@ enum Overlay {
   /// such as a supplier, is none.
   private static func isShareOfUnits(_ member: JSONMember) -> Bool {
     !member.key.isEmpty && member.key.utf8.allSatisfy { (48...57).contains($0) }
-      && member.value.members == nil
+      && isShare(member.value)
+  }
+
+  /// Whether a value is written as a share is, not as a stock level or an object.
+  private static func isShare(_ value: JSONNode) -> Bool {
+    value.number != nil || value.string?.contains("%") == true
+  }
+
+  /// Whether both state one of several forms, such as an ordering rule, but not the same.
+  private static func statesOtherForm(_ members: [JSONMember], than base: [JSONMember]) -> Bool {
+    guard let own = form(of: members), let other = form(of: base) else { return false }
+    return own != other || own == shares
+  }
+
+  private static let shares = "(shares)"
+
+  /// The form that an object states: the name of its only member, or shares of numbers, which make
+  /// a whole together and cannot be merged.
+  private static func form(of members: [JSONMember]) -> String? {
+    if !members.isEmpty, members.allSatisfy(isShareOfUnits) { return shares }
+    guard members.count == 1, let name = members.first?.key else { return nil }
+    return Catalogue.formNames.contains(name) ? name : nil
   }
 }

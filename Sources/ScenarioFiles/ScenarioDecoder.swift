@@ -37,7 +37,10 @@ struct ScenarioDecoder {
         root.member("timeline"), start: horizon?.start ?? CalendarDate(dayNumber: 0), $0)
     }
     let policies = root.requiredMember("policies", example: "{ today: { … } }").flatMap { node in
-      names.map { decoding.policies(node, baseline: experiment?.baseline, $0) }
+      names.map {
+        decoding.policies(
+          node, baseline: experiment?.baseline, phases: phases(root, timeline), $0)
+      }
     }
     let costs = decoding.costs(root.member("costs"))
     let assumptions = decoding.assumptions(root.member("assumptions"))
@@ -97,6 +100,13 @@ struct ScenarioDecoder {
     return Names(
       regions: regions, demandClasses: classes, products: products, authorities: authorities,
       locations: locations.locations, tiers: locations.tiers, suppliers: suppliers)
+  }
+
+  /// The names of the timeline's phases; `nil` if not all of them could be read.
+  private func phases(_ root: ObjectReader, _ timeline: [Placed<Phase>]?) -> [String]? {
+    let stated = root.member("timeline").map { $0.elements?.count } ?? 0
+    guard let timeline, timeline.count == stated else { return nil }
+    return timeline.map(\.element.name)
   }
 
   private func baseline(

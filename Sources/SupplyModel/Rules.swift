@@ -26,7 +26,9 @@ enum Rules {
   static func problems(
     in content: SupplyModel.Content, networks: [ProductNetwork]
   ) -> [ModelProblem] {
-    checkPoliciesSetLevels(content, networks) + checkStartingLotsHandled(content, networks)
+    checkPoliciesSetLevels(content, networks) + checkPolicySettings(content, networks)
+      + checkSettingsMeetLocations(content, networks)
+      + checkStartingLotsHandled(content, networks)
   }
 
   /// No two products, locations, suppliers or shortages share an id, or the number that stands for

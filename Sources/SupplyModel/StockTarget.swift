@@ -1,6 +1,14 @@
 public import Quantities
 
 extension StockLevel {
+  /// Whether it is no stock at all.
+  public var isNothing: Bool {
+    switch self {
+    case .days(let days): days == 0
+    case .units(let count), .packs(let count): count == 0
+    }
+  }
+
   /// The level in units of a product, rounded to packs as `rounding` says. [units]
   ///
   /// ⌈days × normal consumption⌉ is taken in exact arithmetic before packs are considered.

@@ -5,7 +5,7 @@ import SupplyModel
 extension ScenarioDigestTests {
   /// One change for each value that can influence a result.
   static let influencing: [Perturbation] =
-    experiment + tables + supply + timeline + policies + costs
+    experiment + tables + supply + timeline + policies + settings + duty + costs
 
   private static let experiment = [
     Perturbation("start date") {

@@ -60,6 +60,39 @@ struct ScenarioDigestTests {
     #expect(changed == Self.digest { _ in })
   }
 
+  @Test("Knows every field of the duty, and of what orders and allocations are made of")
+  func knowsEveryFieldOfChoices() {
+    func fields(_ value: Any) -> String {
+      Mirror(reflecting: value).children.map { $0.label ?? "" }.joined(separator: " ")
+    }
+    #expect(fields(Duty()) == "days locations exemptions")
+    #expect(
+      fields(Self.exemption) == "authority product reason heldBasisPoints mitigation reviewDate")
+    #expect(
+      fields(OrderTable(daysPerColumn: 1, counts: [1], orders: [0]))
+        == "daysPerColumn counts orders")
+    #expect(fields(CriticalLevel(carePriority: 2, level: .days(1))) == "carePriority level")
+  }
+
+  static let exemption = Exemption(
+    authority: Position(0), product: Position(2), reason: "shortShelfLife", heldBasisPoints: 5_000,
+    mitigation: "borrowed", reviewDate: CalendarDate(dayNumber: 21_000))
+
+  @Test("Phases that a release names enter by their places, so their names stay free")
+  func phasesOfRelease() {
+    func digest(_ name: String) -> String {
+      Self.digest {
+        $0.timeline[0].name = name
+        $0.policies[1].rules[0].release = .inPhase(names: [name], delayDays: 2)
+      }
+    }
+    #expect(digest("war") == digest("crisis"))
+    let none = Self.digest {
+      $0.policies[1].rules[0].release = .inPhase(names: ["another"], delayDays: 2)
+    }
+    #expect(none != digest("war"))
+  }
+
   @Test("Takes positions for what they stand for, and conditions as sets")
   func positions() {
     let inOrder = Self.digest { $0.shortages[0].products.products = [Position(0), Position(2)] }
@@ -122,8 +155,9 @@ struct ScenarioDigestTests {
     #expect(fields(content.policies[0]) == "name rules allocation")
     #expect(
       fields(content.policies[0].rules[0])
-        == "locations products operating reserve rotation reviewEveryDays position orderIn rounding"
-    )
+        == "locations products operating reserve ordering orderMaximum review position orderIn "
+        + "rounding requests issue minimumLifeAtReceiptDays minimumLifeAtIssueDays rotation release "
+        + "refillPerDay redistributeBeforeDays")
     #expect(fields(content.policies[0].rules[0].locations) == "locations tiers authorities")
     #expect(
       fields(content.costs!)

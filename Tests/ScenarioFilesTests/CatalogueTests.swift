@@ -41,6 +41,24 @@ struct CatalogueTests {
     "timeline[]": "timeline[0].", "policies.<name>": "policies.today.",
     "policies.<name>.<kind of location>": "policies.today.careUnit.",
     "policies.<name>.overrides[]": "policies.today.overrides[0].",
+    "(ordering)": "policies.today.careUnit.ordering.",
+    "(ordering).minMax": "policies.today.careUnit.ordering.minMax.",
+    "(ordering).reorderPoint": "policies.today.careUnit.ordering.reorderPoint.",
+    "(ordering).scheduled": "policies.today.careUnit.ordering.scheduled.",
+    "(random count)": "policies.today.careUnit.ordering.scheduled.quantity.",
+    "(ordering).table": "policies.today.careUnit.ordering.table.",
+    "(issue)": "policies.today.careUnit.issue.",
+    "(issue).mixed": "policies.today.careUnit.issue.mixed.",
+    "(rotation)": "policies.today.careUnit.rotation.",
+    "(rotation).separate": "policies.today.careUnit.rotation.separate.",
+    "(rotation).swap": "policies.today.careUnit.rotation.swap.",
+    "(release)": "policies.today.careUnit.release.",
+    "(release).onStockout": "policies.today.careUnit.release.onStockout.",
+    "(release).inPhase": "policies.today.careUnit.release.inPhase.",
+    "(redistribute)": "policies.today.careUnit.redistribute.",
+    "(allocation)": "policies.today.allocation.",
+    "(allocation).priority": "policies.today.allocation.priority.",
+    "(allocation).priority.criticalLevels": "policies.today.allocation.priority.criticalLevels.",
     "(selection of products)": "shortages[0].products.",
     "(selection of locations)": "policies.today.overrides[0].locations.",
     "sizes.<name>": "sizes.box.", "profiles.<name>": "profiles.clinic.",
@@ -107,7 +125,8 @@ struct CatalogueTests {
   func tableExamples() {
     var checked = 0
     for section in Catalogue.sections where section.path.hasSuffix(" (table)") {
-      let name = String(section.path.dropLast(" (table)".count))
+      let own = String(section.path.dropLast(" (table)".count))
+      let name = own == "orders" ? "policies.today.careUnit.ordering.table" : own
       var files = base
       let cells = section.fields.map { field in
         field.example.hasPrefix("\"") ? field.example : "\"\(field.example)\""
@@ -189,7 +208,11 @@ struct CatalogueTests {
           rampDown: "7 days", demand: 2, supply: 0.5, leadTimes: 2,
           extendShelfLife: { products: { category: "medicine" }, by: "6 months" } }],
         policies: { other: { extends: "today", allocation: "firstCome",
-          careUnit: { operating: "2 packs", reserve: "5 units", rotation: "flowing",
+          careUnit: { operating: "2 packs", reserve: "5 units", rotation: "separate",
+            ordering: { reorderPoint: { reorderAt: "3 days", quantity: "2 packs" } },
+            orderMaximum: "5 packs", requests: "backlogged", issue: "lifo",
+            minimumLifeAtReceipt: "30 days", minimumLifeAtIssue: "0 days", release: "onStockout",
+            refillPerDay: "1 pack", redistribute: { beforeExpiry: "60 days" },
             review: "7 days", position: "onHand", orderIn: "units", rounding: "nearest" },
           overrides: [{ products: { mover: "fast" }, locations: { location: "ward",
             kind: "careUnit", authority: ["town"] }, reserve: "1 month" }] } },

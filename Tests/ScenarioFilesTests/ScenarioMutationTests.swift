@@ -106,6 +106,11 @@ struct ScenarioMutationTests {
       "suppliers.wholesaler.leadTime.gamma.cv", "shortages[0].perYear", "shortages[0].duration",
       "timeline[0].demand", "timeline[0].supply", "timeline[0].length", "timeline[0]",
       "policies.today.careUnit.operating", "policies.today.centralStore.reserve", "policies",
+      "policies.today.careUnit.ordering", "policies.today.careUnit.review",
+      "policies.today.careUnit.ordering.scheduled.quantity",
+      "policies.today.centralStore.release.inPhase.phases", "policies.today.allocation",
+      "policies.today.allocation.priority.criticalLevels", "policies.today.overrides",
+      "policies.today.centralStore.orderMaximum", "duty", "duty.days", "duty.exemptions",
       "costs.palletVolume", "costs.storage.room", "consumption.scale", "a[0][1]", "x.y.z",
       "suppliers.importer.remainingLife.days", "sizes", "sizes.box", "sizes.box.1",
       "sizes.scoop.geometric", "profiles.clinic", "profiles.clinic.weekdays[6]",
@@ -156,6 +161,17 @@ struct ScenarioMutationTests {
     #expect(
       message("policies.today.careUnit.reserve=1000000000000 packs")
         .contains("stock levels that are too large to be counted"))
+    for ordering in [
+      "{ reorderPoint: { reorderAt: '1000000000000 packs', quantity: '1 pack' } }",
+      "{ scheduled: { quantity: 1000000 } }", "{ scheduled: { quantity: { geometric: 1e6 } } }",
+      "{ scheduled: { quantity: { poisson: 1e6 } } }",
+    ] {
+      let text = message("policies.today.careUnit.ordering=" + ordering, "horizon.length=100 years")
+      #expect(
+        text.contains("stock levels that are too large to be counted")
+          || text.contains("costs or fills more, over all days, than can be counted"),
+        "\(ordering)")
+    }
     #expect(
       message("policies.today.careUnit.reserve=900000000 packs") { files in
         files["products.csv"] = files["products.csv"].replacing("0.80 SEK", with: "80000000 SEK")

@@ -36,7 +36,7 @@ extension Decoding {
       } else if size.target > 1e12 {
         report(
           "has stock levels that are too large to be counted: more than 1 000 000 000 000 units",
-          "lower the operating level or the reserve")
+          "lower the operating level, the reserve or the quantity that is ordered")
       } else {
         total += size.sum
         guard total > 4e18 else { continue }
@@ -117,6 +117,8 @@ private struct ProductSize {
               of: product, normalConsumption: node.normalConsumption, rounding: settings.rounding))
         }
         held += Double(product.packSize)
+        held += settings.mostAboveTarget(
+          of: product, normalConsumption: node.normalConsumption, days: days)
       }
       target = max(target, held)
     }

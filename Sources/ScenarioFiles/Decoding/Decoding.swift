@@ -56,9 +56,9 @@ final class Decoding {
     return explanations.filter { seen.insert($0).inserted }
   }
 
-  /// Notes how well a column's values are known.
+  /// Notes how well a column's values are known; a table that is read twice is noted once.
   func note(_ provenance: EffectiveScenario.Provenance) {
-    self.provenance.append(provenance)
+    if !self.provenance.contains(provenance) { self.provenance.append(provenance) }
   }
 
   private static func origin(_ range: SourceRange) -> String {

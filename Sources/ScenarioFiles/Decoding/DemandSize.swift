@@ -69,6 +69,7 @@ struct DemandSize {
         counts.reduce(0) { $0 + $1.weight * Double($1.count) * Double($1.count) } / weight
       )
     case .geometric(let mean): return (mean, 2 * mean * mean - mean)
+    case .poisson(let mean): return (mean, mean * mean + mean)
     }
   }
 }

@@ -103,6 +103,9 @@ struct TableReader {
     }
   }
 
+  /// Whether the table has a field's column.
+  func has<Value>(_ field: Field<Value>) -> Bool { columns[field.name] != nil }
+
   /// Whether a row states a field at all.
   func states<Value>(_ row: Int, _ field: Field<Value>) -> Bool {
     columns[field.name].map { !table.cell(row, $0).isEmpty } ?? false

@@ -11,10 +11,14 @@ public enum Catalogue {
     Shares.section, Life.section,
     Shortage.section,
     Phase.section, LifeExtension.section, Policy.section, Settings.section, Override.section,
+    Ordering.section, MinMax.section, ReorderPoint.section, Scheduled.section, Counts.section,
+    OrderTableFile.section, Issue.section, Mixed.section, ReserveRotation.section,
+    Separate.section, Swap.section, Release.section, OnStockout.section, InPhase.section,
+    Redistribution.section, Allocation.section, Priority.section, CriticalLevels.section,
     ProductChoice.section,
     LocationChoice.section, Costs.section, Storage.section,
     RegionRow.section, AuthorityRow.section, DemandClassRow.section, ProductRow.section,
     LocationRow.section, ConsumptionRow.section, HistoryRow.section, LotRow.section,
-    AssumptionRow.section,
+    AssumptionRow.section, OrderRow.section,
   ]
 }
