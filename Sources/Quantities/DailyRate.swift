@@ -32,8 +32,13 @@ public struct DailyRate: Sendable, Hashable, Comparable, AdditiveArithmetic {
   /// The model's ⌈days × normal consumption⌉, in 128-bit integers. Traps when the result does
   /// not fit in 64 bits.
   public func unitsRoundedUp(overDays days: Int) -> Int64 {
-    let parts = Int128(nanoUnits) * Int128(days)
-    let unit = Int128(Self.partsPerUnit)
+    unitsRoundedUp(overTicks: days, ticksPerDay: 1)
+  }
+
+  /// What is used in `ticks` ticks of which `ticksPerDay` make a day, rounded up as above. [units]
+  public func unitsRoundedUp(overTicks ticks: Int, ticksPerDay: Int) -> Int64 {
+    let parts = Int128(nanoUnits) * Int128(ticks)
+    let unit = Int128(Self.partsPerUnit) * Int128(ticksPerDay)
     let whole = parts / unit
     return Int64(parts % unit > 0 ? whole + 1 : whole)
   }

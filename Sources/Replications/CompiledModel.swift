@@ -30,6 +30,11 @@ public struct CompiledModel: Sendable {
 
   /// Length of the reported time. [days]
   public var horizonDays: Int { model.content.experiment.horizonDays }
+
+  /// Calendar days that the reported time touches: deliveries are counted by them.
+  public var deliveryDays: Int {
+    model.content.experiment.calendarDay(ofTick: horizonDays - 1) + 1
+  }
 }
 
 /// How the timeline scales what suppliers can deliver and how long they take, day by day.

@@ -14,6 +14,8 @@ public struct CompiledProduct: Sendable {
   /// What enters the keys of its random streams.
   let streamID: UInt64
   let shelfLifeDays: Int
+  /// How many ticks make a day.
+  let ticksPerDay: Int
   let places: [Place]
   /// Whether its locations belong to more than one authority.
   let hasSeveralAuthorities: Bool
@@ -77,6 +79,7 @@ public struct CompiledProduct: Sendable {
     locations = network.nodes.map(\.location)
     streamID = StableHash.of(product.id)
     shelfLifeDays = product.shelfLifeDays
+    ticksPerDay = content.experiment.ticksPerDay
     places = network.nodes.map { node in
       let location = content.locations[node.location]
       return Place(
@@ -89,11 +92,11 @@ public struct CompiledProduct: Sendable {
     suppliers = network.suppliers.map {
       CompiledSupplier(
         content.suppliers[$0], normalConsumption: network.normalConsumption,
-        packSize: product.packSize)
+        packSize: product.packSize, ticksPerDay: content.experiment.ticksPerDay)
     }
     demand = DemandProgram(of: position, in: model, warmUpDays: warmUpDays)
     outages = content.shortages.filter { $0.products.selects(product, at: position) }
-      .map(OutageProcess.init)
+      .map { OutageProcess($0, ticksPerDay: content.experiment.ticksPerDay) }
     func plan(_ policy: Position<Policy>) -> (nodes: [NodePlan], windows: [ReleaseWindow]) {
       var windows: [ReleaseWindow] = []
       let nodes = network.nodes.map { node in
@@ -139,7 +142,9 @@ extension CompiledProduct {
   ) -> [Int64] {
     guard case .given(.level(let level), _) = content.experiment.start else { return [] }
     return network.nodes.map {
-      level.units(of: product, normalConsumption: $0.normalConsumption, rounding: .none)
+      level.units(
+        of: product, normalConsumption: $0.normalConsumption, rounding: .none,
+        ticksPerDay: content.experiment.ticksPerDay)
     }
   }
 }
@@ -190,7 +195,8 @@ struct NodePlan: Sendable, BitwiseCopyable {
     else { preconditionFailure("a valid model sets a level wherever a product is handled") }
     let parts = [settings.operating, settings.reserve].map {
       $0.units(
-        of: item, normalConsumption: node.normalConsumption, rounding: settings.rounding)
+        of: item, normalConsumption: node.normalConsumption, rounding: settings.rounding,
+        ticksPerDay: content.experiment.ticksPerDay)
     }
     reserve = parts[1]
     orderMultiple = settings.orderIn == .packs ? item.packSize : 1
@@ -208,7 +214,8 @@ struct NodePlan: Sendable, BitwiseCopyable {
     reserving = ReservePlan(
       settings,
       refillPerDay: settings.refillPerDay?.units(
-        of: item, normalConsumption: node.normalConsumption, rounding: .none),
+        of: item, normalConsumption: node.normalConsumption, rounding: .none,
+        ticksPerDay: content.experiment.ticksPerDay),
       leadTimeDays: Self.usualLeadTimeDays(of: node, in: content),
       usableMarginDays: usableMarginDays, timeline: content.timeline, windows: &windows)
     keepsReserve = reserving.hasPool || reserving.release != .always
@@ -254,8 +261,12 @@ struct CompiledSupplier: Sendable {
   let capacityNanoUnitsPerDay: Int64?
   let windowDays: Int64
   let packNanoUnits: Int64
+  let ticksPerDay: Int64
 
-  init(_ supplier: Supplier, normalConsumption: DailyRate, packSize: Int64) {
+  init(
+    _ supplier: Supplier, normalConsumption: DailyRate, packSize: Int64, ticksPerDay: Int = 1
+  ) {
+    self.ticksPerDay = Int64(ticksPerDay)
     streamID = StableHash.of(supplier.id)
     leadTime = supplier.leadTime
     remainingLife = supplier.remainingLife

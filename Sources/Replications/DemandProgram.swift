@@ -53,7 +53,8 @@ struct DemandProgram: Sendable {
     let content = model.content
     let horizon = content.experiment.horizonDays
     calendar = DemandCalendar(
-      startDate: content.experiment.startDate, ticksPerDay: 1, warmUpDays: warmUpDays)
+      startDate: content.experiment.startDate, ticksPerDay: content.experiment.ticksPerDay,
+      warmUpDays: warmUpDays)
     totalDays = warmUpDays + horizon
     let demandClass = content.products[product].demandClass
     let timeline = (0..<horizon).map { day in

@@ -9,10 +9,10 @@ struct OutageProcess: Sendable {
   let duration: Distribution
   let startsUp: Bool
 
-  init(_ shortage: ShortageProcess) {
+  init(_ shortage: ShortageProcess, ticksPerDay: Int) {
     streamID = StableHash.of(shortage.id)
-    meanUpTimeDays = shortage.meanUpTimeDays
-    shareOfTimeDown = shortage.shareOfTimeDown
+    meanUpTimeDays = shortage.meanUpTimeDays(ticksPerDay: ticksPerDay)
+    shareOfTimeDown = shortage.shareOfTimeDown(ticksPerDay: ticksPerDay)
     duration = shortage.duration
     startsUp = shortage.startsUp
   }

@@ -66,11 +66,12 @@ extension ProductRun {
     Int(expiry) - Int(plans[node].wakeMarginDays)
   }
 
-  /// All that one location receives on one day is one delivery.
+  /// All that one location receives on one calendar day is one delivery, however short a tick.
   @inline(__always)
   mutating func noteDelivery(_ node: Int) {
     guard today >= reportStart else { return }
-    let horizon = totalDays - reportStart
-    deliveries.insert(Int(states[node].location) * horizon + today - reportStart)
+    let tick = today - reportStart
+    let day = ticksPerDay == 1 ? tick : tick / ticksPerDay
+    deliveries.insert(Int(states[node].location) * deliveryDays + day)
   }
 }

@@ -12,6 +12,8 @@ extension ProductRun {
     let count = product.places.count
     reportStart = product.warmUpDays
     totalDays = product.warmUpDays + compiled.horizonDays
+    ticksPerDay = product.ticksPerDay
+    deliveryDays = compiled.deliveryDays
     today = 0
     states.reset(to: NodeState(), count: count)
     tallies.reset(to: Tally(), count: count)
@@ -109,7 +111,8 @@ extension ProductRun {
   /// warm-up makes the profile exact; this only shortens it.
   private mutating func fillRotated(_ node: Int, _ product: CompiledProduct) {
     let target = plans[node].wholeTarget
-    let perDay = product.places[node].normalConsumption.unitsPerDay
+    let perDay =
+      product.places[node].normalConsumption.unitsPerDay / Double(product.ticksPerDay)
     let life = product.suppliers.map {
       $0.remainingLife.wholeDays(at: 0.5, shelfLifeDays: product.shelfLifeDays)
     }.min()

@@ -22,7 +22,7 @@ struct ProductRun: ~Copyable {
   var credits = Column<SupplierCredit>()
   /// Changes of stock by tier and day, over all days simulated. [units]
   var stockChanges = Column<Int64>()
-  /// Locations × days of the horizon with a receipt, in the model's numbering; of all products.
+  /// Locations × calendar days of the horizon with a receipt, in the model's numbering; of all products.
   var deliveries = Bitset()
   var waiting = WaitingDemand()
   var balance = Balance()
@@ -48,6 +48,10 @@ struct ProductRun: ~Copyable {
   var reportStart = 0
   /// Warm-up and horizon. [days]
   var totalDays = 0
+  /// How many ticks make a day.
+  var ticksPerDay = 1
+  /// Calendar days in the horizon.
+  var deliveryDays = 0
 
   /// What changes at a node as the days go by.
   struct NodeState: BitwiseCopyable {

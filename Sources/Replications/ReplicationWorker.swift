@@ -71,10 +71,10 @@ public struct ReplicationWorker: ~Copyable {
 
   /// Starts a new collection of deliveries.
   public mutating func forgetDeliveries() {
-    run.deliveries.reset(count: compiled.model.content.locations.count * compiled.horizonDays)
+    run.deliveries.reset(count: compiled.model.content.locations.count * compiled.deliveryDays)
   }
 
-  /// 64 days of the collection of deliveries at once, as bits; day d of location l is bit
-  /// l × horizon + d.
+  /// 64 calendar days of the collection of deliveries at once, as bits; day d of location l is bit
+  /// l × `CompiledModel.deliveryDays` + d.
   public func deliveryWord(_ index: Int) -> UInt64 { run.deliveries[word: index] }
 }

@@ -52,9 +52,9 @@ struct ScenarioDecoder {
     let content = SupplyModel.Content(
       title: title,
       experiment: Experiment(
-        startDate: horizon.start, horizonDays: horizon.length, start: start.rule,
-        replications: experiment.replications, seed: experiment.seed, baseline: baseline,
-        measuresCover: experiment.cover),
+        startDate: horizon.start, tick: horizon.tick, horizonDays: horizon.length,
+        start: start.rule, replications: experiment.replications, seed: experiment.seed,
+        baseline: baseline, measuresCover: experiment.cover),
       products: names.products.elements, demandClasses: names.demandClasses.elements,
       tiers: names.tiers, regions: names.regions.elements,
       authorities: names.authorities.elements, locations: names.locations.elements,

@@ -39,7 +39,11 @@ struct GroupSums: Sendable {
   /// What a share is counted in.
   static let shareParts: Int64 = 1_000_000_000_000
 
-  init(horizonDays: Int) {
+  /// How many ticks make a day.
+  private let ticksPerDay: Int
+
+  init(horizonDays: Int, ticksPerDay: Int = 1) {
+    self.ticksPerDay = ticksPerDay
     units.firstStockoutDay = Int64(horizonDays)
   }
 
@@ -55,7 +59,8 @@ struct GroupSums: Sendable {
     if let costs {
       let yearly = Int128(costs.storage(product.storageClass).ore) * 1000
       storageMilliOre += Self.rounded(
-        Int128(volumeDays) * yearly, dividedBy: 365 * Int128(costs.palletMillilitres))
+        Int128(volumeDays) * yearly,
+        dividedBy: 365 * Int128(ticksPerDay) * Int128(costs.palletMillilitres))
     }
     if tally.demand > 0 {
       weight += product.weight

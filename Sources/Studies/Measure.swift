@@ -46,11 +46,13 @@ public struct Measure: Sendable {
 struct MeasureContext: Sendable {
   /// Length of the reported time. [days]
   let horizonDays: Int
+  /// How many ticks make a day.
+  var ticksPerDay = 1
   /// What holding, moving and discarding costs.
   let costs: CostRates?
   /// Whether any policy sends short-dated goods back.
   var sendsBack = false
 
   /// The horizon in years of 365 days. [years]
-  var years: Double { Double(horizonDays) / 365 }
+  var years: Double { Double(horizonDays) / 365 / Double(ticksPerDay) }
 }

@@ -48,7 +48,7 @@ extension Measure {
     context.costs.map {
       GroupSums.rounded(
         Int128(sums.stockOreDays) * Int128($0.capitalBasisPoints) * 1000,
-        dividedBy: 10_000 * 365)
+        dividedBy: 10_000 * 365 * Int128(context.ticksPerDay))
     }
   }
 

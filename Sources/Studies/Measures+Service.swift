@@ -26,13 +26,18 @@ extension Measure {
       applies: hasCareUnits, parts: { _, _ in Double(GroupSums.shareParts) },
       value: { sums, _ in weightedMean(sums.weightedServed, sums.weight) }),
     Measure(
-      "stockoutDays", unit: "days", meaning: "(care unit, product, day) with unmet demand",
-      applies: hasCareUnits, value: { sums, _ in sums.units.stockoutDays }),
+      "stockoutDays", unit: "days",
+      meaning:
+        "(care unit, product, day) with unmet demand; where a tick is shorter, the time of the "
+        + "ticks with unmet demand",
+      applies: hasCareUnits, parts: ticksPerDay, value: { sums, _ in sums.units.stockoutDays }),
     Measure(
       "stockoutDaysPerCareUnitYear", unit: "days/year",
       meaning: "stock-out days per care unit and 365 days, over all products of the group",
       applies: hasCareUnits,
-      parts: { group, context in Double(group.careUnitCount) * context.years },
+      parts: { group, context in
+        Double(group.careUnitCount) * context.years * Double(context.ticksPerDay)
+      },
       value: { sums, _ in sums.units.stockoutDays }),
     Measure(
       "anyStockout", unit: "1", meaning: "probability of at least one stock-out in the horizon",
@@ -46,12 +51,18 @@ extension Measure {
       "firstStockoutDay", unit: "days",
       meaning:
         "first day with unmet demand; the horizon's length if there is none (see noStockout)",
-      applies: hasCareUnits, value: { sums, _ in sums.units.firstStockoutDay }),
+      applies: hasCareUnits, parts: ticksPerDay,
+      value: { sums, _ in sums.units.firstStockoutDay }),
   ]
 
   /// Units are shown only where they are units of one product.
   static let hasOneProduct: @Sendable (Group, MeasureContext) -> Bool = { group, _ in
     group.productCount == 1
+  }
+
+  /// What is counted in ticks is reported in days.
+  private static let ticksPerDay: @Sendable (Group, MeasureContext) -> Double = { _, context in
+    Double(context.ticksPerDay)
   }
 
   /// Measures of service are shown only where patients are served.

@@ -35,13 +35,15 @@ struct ReplicationAggregator: ~Copyable {
     let tierCount = compiled.model.content.tiers.count
     let policies = compiled.policies.indices
     sums = policies.map { _ in
-      grouping.groups.map { _ in GroupSums(horizonDays: horizon) }
+      grouping.groups.map { _ in
+        GroupSums(horizonDays: horizon, ticksPerDay: context.ticksPerDay)
+      }
     }
     value = policies.map { _ in Array(repeating: 0, count: tierCount * horizon) }
     volume = value
     var deliveries = DeliveryBook(
       policies: policies.count,
-      days: compiled.model.content.locations.count * horizon)
+      days: compiled.model.content.locations.count * compiled.deliveryDays)
     for product in compiled.products.indices {
       worker.begin(product: product, replication: replication)
       for policy in policies {
@@ -113,7 +115,8 @@ struct ReplicationAggregator: ~Copyable {
     let horizon = context.horizonDays
     let content = study.compiled.model.content
     for location in content.locations.indices {
-      let count = deliveries.count(policy, from: location * horizon, days: horizon)
+      let days = study.compiled.deliveryDays
+      let count = deliveries.count(policy, from: location * days, days: days)
       for group in grouping.groupsOfLocation[location] {
         sums[policy][group].deliveries += count
       }

@@ -49,7 +49,8 @@ public struct StatedTargets: Sendable, Equatable {
         isUsed = true
         for level in [settings.operating, settings.reserve] {
           let units = level.units(
-            of: item, normalConsumption: node.normalConsumption, rounding: settings.rounding)
+            of: item, normalConsumption: node.normalConsumption, rounding: settings.rounding,
+            ticksPerDay: content.experiment.ticksPerDay)
           target += units * item.unitPrice.ore
           if case .days(let days) = level {
             rounded += units * item.unitPrice.ore
@@ -62,6 +63,7 @@ public struct StatedTargets: Sendable, Equatable {
     guard isUsed else { return nil }
     return StatedTargets(
       policy: policy.name, tier: content.tiers[tier].id, targetSEK: Double(target) / 100,
-      roundedSEK: Double(rounded) / 100, exactSEK: Double(exact) / 1e9 / 100)
+      roundedSEK: Double(rounded) / 100,
+      exactSEK: Double(exact) / 1e9 / 100 / Double(content.experiment.ticksPerDay))
   }
 }

@@ -41,7 +41,8 @@ public struct Study: Sendable {
     let grouping = Grouping(
       content, products: compiled.products.map(\.position), careUnits: careUnits)
     let context = MeasureContext(
-      horizonDays: content.experiment.horizonDays, costs: content.costs,
+      horizonDays: content.experiment.horizonDays,
+      ticksPerDay: content.experiment.ticksPerDay, costs: content.costs,
       sendsBack: content.policies.contains { policy in
         policy.rules.contains { ($0.minimumLifeAtReceiptDays ?? 0) > 0 }
       })

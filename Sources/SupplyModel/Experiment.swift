@@ -1,9 +1,18 @@
 public import Quantities
 
 /// What is simulated how often, and what is compared with what.
+///
+/// Time is counted in ticks. A tick is a day unless `tick` is shorter; then **every
+/// duration and every day number of the model, the engine and its sums is in ticks**, also where
+/// its name says days and its unit is written `[days]`: `horizonDays`, `shelfLifeDays`,
+/// `leadTimeDays`, `StockLevel.days`, distributions of durations, `Phase.firstDay`,
+/// `Tally.stockUnitDays`. Rates stay per day (`DailyRate`, consumption) or per year (shortages,
+/// costs) and are converted where they meet a duration. Measures are reported in days and years.
 public struct Experiment: Sendable {
   /// First day of the horizon.
   public var startDate: CalendarDate
+  /// The step in which time is counted.
+  public var tick: Tick
   /// Length of the reported time. [days, 1 or more]
   public var horizonDays: Int
   /// How stock stands when the simulation begins.
@@ -19,15 +28,36 @@ public struct Experiment: Sendable {
 
   /// An experiment.
   public init(
-    startDate: CalendarDate, horizonDays: Int, start: StartRule, replications: Int, seed: UInt64,
-    baseline: Position<Policy>, measuresCover: Bool = false
+    startDate: CalendarDate, tick: Tick = .day, horizonDays: Int, start: StartRule,
+    replications: Int, seed: UInt64, baseline: Position<Policy>, measuresCover: Bool = false
   ) {
     self.startDate = startDate
+    self.tick = tick
     self.horizonDays = horizonDays
     self.start = start
     self.replications = replications
     self.seed = seed
     self.baseline = baseline
     self.measuresCover = measuresCover
+  }
+
+  /// How many ticks make a day. [1…1440, a divisor of 1440]
+  public var ticksPerDay: Int { tick.perDay }
+
+  /// The reported time: `1095 days`; with shorter ticks `90 days in ticks of 1 hour`.
+  public var lengthText: String {
+    ticksPerDay == 1
+      ? "\(horizonDays) days" : "\(tick.text(ofTicks: horizonDays)) in ticks of \(tick.text)"
+  }
+
+  /// The calendar day in which a tick lies, from the first day of the horizon; negative in the
+  /// warm-up. [days]
+  public func calendarDay(ofTick tick: Int) -> Int {
+    tick >= 0 ? tick / ticksPerDay : -((ticksPerDay - 1 - tick) / ticksPerDay)
+  }
+
+  /// The date on which a tick lies.
+  public func date(ofTick tick: Int) -> CalendarDate {
+    startDate.adding(days: calendarDay(ofTick: tick))
   }
 }

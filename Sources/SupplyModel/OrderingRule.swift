@@ -45,7 +45,8 @@ public struct OrderTable: Sendable, Equatable {
 public enum ReviewRule: Sendable, Hashable {
   /// Whenever anything changes. [every tick]
   case onDemand
-  /// So often, counted from the first day of the horizon. [days, 1 or more]
+  /// So often, counted from the first day of the horizon; where ticks are shorter than a day, on the
+  /// first tick of a daily review's day. [days, 1 or more]
   case every(days: Int)
   /// On these weekdays, 0 for Monday. [0…6, at least one]
   case weekdays([Int])

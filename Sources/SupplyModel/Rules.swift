@@ -179,7 +179,7 @@ enum Rules {
         subject: .phase(position),
         problem: "“\(phase.name)” lies outside the horizon",
         allowed: "a day from \(start) to "
-          + "\(start.adding(days: content.experiment.horizonDays - 1))",
+          + "\(content.experiment.date(ofTick: content.experiment.horizonDays - 1))",
         remedy: "move the phase, or lengthen the horizon")
     }
   }
@@ -188,7 +188,7 @@ enum Rules {
   private static func checkShortagesLeaveSupply(_ content: SupplyModel.Content) -> [ModelProblem] {
     content.shortages.positions.compactMap { position in
       let shortage = content.shortages[position]
-      if shortage.meanUpTimeDays <= 0 {
+      if shortage.meanUpTimeDays(ticksPerDay: content.experiment.ticksPerDay) <= 0 {
         return ModelProblem(
           subject: .shortage(position),
           problem: "shortages would last longer than the time between their onsets",
@@ -220,13 +220,15 @@ enum Rules {
       return content.products.filter { categories.contains($0.category) }
     }
     let remedy = "raise the lowest remaining life"
+    let tick = content.experiment.tick
+    let shortestLife = tick == .day ? "one day" : tick.text
     var problems = content.suppliers.positions.filter {
       shortest(content.suppliers[$0].remainingLife, supplied(by: $0)) < 1
     }.map {
       ModelProblem(
         subject: .supplier($0),
         problem: "“\(content.suppliers[$0].id)” could deliver goods that have expired",
-        allowed: "at least one day of remaining life at receipt", remedy: remedy)
+        allowed: "at least \(shortestLife) of remaining life at receipt", remedy: remedy)
     }
     if case .given(_, .oneLot(let life)) = content.experiment.start,
       shortest(life, content.products) < 1
@@ -234,7 +236,7 @@ enum Rules {
       problems.append(
         ModelProblem(
           subject: .experiment, problem: "stock could have expired at the start",
-          allowed: "at least one day of remaining life", remedy: remedy))
+          allowed: "at least \(shortestLife) of remaining life", remedy: remedy))
     }
     return problems
   }

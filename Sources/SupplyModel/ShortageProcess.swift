@@ -39,19 +39,19 @@ public struct ShortageProcess: Sendable {
   /// Mean of the exponential time from an end to the next onset. [days]
   ///
   /// With r onsets per year and mean duration D years the share of time down is r·D, and the
-  /// hazard while up r ÷ (1 − r·D). Infinite when r is 0.
-  public var meanUpTimeDays: Double {
+  /// hazard while up r ÷ (1 − r·D). Infinite when r is 0. `ticksPerDay` is the experiment's.
+  public func meanUpTimeDays(ticksPerDay: Int) -> Double {
     switch frequency {
     case .meanUpTime(let days): return days
     case .onsetsPerYear(let rate):
       guard rate > 0 else { return .infinity }
-      return 365 / rate - duration.mean
+      return Double(365 * ticksPerDay) / rate - duration.mean
     }
   }
 
   /// The share of time that the process is down in the long run. [0…1]
-  public var shareOfTimeDown: Double {
-    let up = meanUpTimeDays
+  public func shareOfTimeDown(ticksPerDay: Int) -> Double {
+    let up = meanUpTimeDays(ticksPerDay: ticksPerDay)
     return up.isFinite ? duration.mean / (duration.mean + up) : 0
   }
 }

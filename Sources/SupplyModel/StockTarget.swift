@@ -11,13 +11,15 @@ extension StockLevel {
 
   /// The level in units of a product, rounded to packs as `rounding` says. [units]
   ///
-  /// ⌈days × normal consumption⌉ is taken in exact arithmetic before packs are considered.
+  /// ⌈days × normal consumption⌉ is taken in exact arithmetic before packs are considered;
+  /// `ticksPerDay` is the experiment's.
   public func units(
-    of product: Product, normalConsumption: DailyRate, rounding: PackRounding
+    of product: Product, normalConsumption: DailyRate, rounding: PackRounding, ticksPerDay: Int
   ) -> Int64 {
     let units: Int64
     switch self {
-    case .days(let days): units = normalConsumption.unitsRoundedUp(overDays: days)
+    case .days(let days):
+      units = normalConsumption.unitsRoundedUp(overTicks: days, ticksPerDay: ticksPerDay)
     case .units(let count): units = count
     case .packs(let packs): units = packs * product.packSize
     }

@@ -19,7 +19,7 @@ enum CheckCommand {
     return "\(scenario.path) has no errors: \(content.products.count) products, "
       + "\(content.locations.count) locations, \(content.consumption.count) rows of consumption, "
       + "\(content.policies.count) policies, \(content.experiment.replications) replications of "
-      + "\(content.experiment.horizonDays) days"
+      + content.experiment.lengthText
   }
 
   /// One line for each value: path, value, where it comes from.

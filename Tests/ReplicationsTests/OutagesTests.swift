@@ -12,7 +12,8 @@ struct OutagesTests {
   ) -> OutageProcess {
     OutageProcess(
       ShortageProcess(
-        id: id, products: .init(), frequency: frequency, duration: duration, startsUp: startsUp))
+        id: id, products: .init(), frequency: frequency, duration: duration, startsUp: startsUp),
+      ticksPerDay: 1)
   }
 
   static func key(_ replication: Int) -> StreamKey {

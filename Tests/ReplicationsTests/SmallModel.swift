@@ -26,6 +26,7 @@ struct SmallModel: Sendable {
   var productIDs = ["product"]
   var packSize: Int64 = 1
   var shelfLifeDays = 1_000
+  var tick = Tick.day
   var horizonDays = 14
   var start = StartRule.given(remainingLife: .days(.constant(1_000)))
   var seed: UInt64 = 1
@@ -102,7 +103,7 @@ struct SmallModel: Sendable {
     return SupplyModel.Content(
       title: "small",
       experiment: Experiment(
-        startDate: CalendarDate("2027-01-01") ?? CalendarDate(dayNumber: 0),
+        startDate: CalendarDate("2027-01-01") ?? CalendarDate(dayNumber: 0), tick: tick,
         horizonDays: horizonDays, start: start, replications: 1, seed: seed, baseline: Position(0)),
       products: productIDs.map {
         Product(
@@ -169,7 +170,7 @@ struct Replay: Equatable {
     for (node, location) in compiled.products[product].locations.enumerated() {
       tallies[location.index] = worker.tally(node)
     }
-    let horizon = compiled.horizonDays
+    let horizon = compiled.deliveryDays
     deliveryDays = (0..<count).map { location in
       (0..<horizon).filter { day in
         let bit = location * horizon + day

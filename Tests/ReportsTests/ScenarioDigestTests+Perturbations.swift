@@ -11,6 +11,7 @@ extension ScenarioDigestTests {
     Perturbation("start date") {
       $0.experiment.startDate = $0.experiment.startDate.adding(days: 1)
     },
+    Perturbation("tick") { $0.experiment.tick = .minute },
     Perturbation("horizon") { $0.experiment.horizonDays += 1 },
     Perturbation("seed") { $0.experiment.seed += 1 },
     Perturbation("baseline") { $0.experiment.baseline = Position(1) },

@@ -133,7 +133,9 @@ struct ScenarioDigestTests {
       fields(content)
         == "title experiment products demandClasses tiers regions authorities locations suppliers "
         + "consumption shortages timeline policies costs assumptions")
-    #expect(fields(content.experiment) == "startDate horizonDays start replications seed baseline")
+    #expect(
+      fields(content.experiment)
+        == "startDate tick horizonDays start replications seed baseline")
     #expect(
       fields(content.products[0])
         == "id name category demandClass mover unitPrice packSize shelfLifeDays "

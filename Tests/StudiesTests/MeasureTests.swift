@@ -123,3 +123,71 @@ struct MeasureTests {
     #expect(GroupSums.rounded(4, dividedBy: 3) == 1)
   }
 }
+
+extension MeasureTests {
+  @Test("The same sums counted in hours give the same averages, and costs and times in days")
+  func hours() throws {
+    let content = try TwoProducts.content()
+    var sums = GroupSums(horizonDays: 73 * 24, ticksPerDay: 24)
+    #expect(sums.units.firstStockoutDay == 73 * 24)
+    var bandage = Tally()
+    bandage.demand = 200
+    bandage.served = 150
+    bandage.unmet = 50
+    bandage.stockoutDays = 36
+    bandage.firstStockoutDay = 30
+    bandage.discarded = 30
+    bandage.stockUnitDays = 7300 * 24
+    bandage.onOrderUnitDays = 73 * 24 * 5
+    sums.add(bandage, of: content.products[0], costs: content.costs)
+    let context = MeasureContext(horizonDays: 73 * 24, ticksPerDay: 24, costs: content.costs)
+    let group = Group(
+      level: .product, key: "bandage", productCount: 1, careUnitCount: 2, population: nil)
+    let expected: [(String, Double)] = [
+      // 36 hours with unmet demand; per 2 care units and 0.2 years.
+      ("stockoutDays", 1.5), ("stockoutDaysPerCareUnitYear", 3.75), ("firstStockoutDay", 1.25),
+      ("unmetFraction", 0.25), ("anyStockout", 1),
+      // A fifth of a year, whatever it is counted in.
+      ("discardedPerYear", 150), ("discardedSEKPerYear", 450), ("averageStock", 100),
+      ("averageOnOrder", 5), ("averageStockSEK", 300), ("averageStockM3", 0.01),
+      ("averagePallets", 0.01),
+      // 4 % of 300 SEK; 0.01 pallets × 3650 SEK; 3 l × 8 SEK × 5.
+      ("capitalSEKPerYear", 12), ("storageSEKPerYear", 36.5), ("disposalSEKPerYear", 120),
+    ]
+    for (name, value) in expected {
+      let measure = try #require(Measure.named(name))
+      let found = Double(try #require(measure.value(sums, context))) / measure.parts(group, context)
+      #expect(abs(found - value) <= 1e-9 * value, "\(name): \(found)")
+    }
+  }
+
+  @Test("A study of ticks counts time in days, and deliveries by calendar day")
+  func studyInTicks() throws {
+    var content = try TwoProducts.content(horizonDays: 60)
+    let daily = try Study(CompiledModel(SupplyModel(content))).run(jobs: 2)
+    // As much in each of as many ticks; four of them make a day.
+    content.experiment.tick = try #require(Tick(perDay: 4))
+    for row in content.consumption.indices {
+      content.consumption[row].normal = DailyRate(
+        nanoUnits: content.consumption[row].normal.nanoUnits * 4)
+    }
+    let short = try Study(CompiledModel(SupplyModel(content))).run(jobs: 2)
+    func mean(_ result: StudyResult, _ measure: String) throws -> Double {
+      try #require(
+        result.estimate(policy: 0, level: .all, key: "all", measure: measure)?.mean)
+    }
+    for (measure, factor) in [
+      ("unmetFraction", 1), ("fillRate", 1), ("stockoutDays", 0.25), ("firstStockoutDay", 0.25),
+      ("discardedSEK", 1), ("discardedSEKPerYear", 4), ("averageStockSEK", 1), ("orderLines", 1),
+      ("peakStockSEK", 1), ("capitalSEKPerYear", 1), ("storageSEKPerYear", 1),
+      ("stockoutDaysPerCareUnitYear", 1), ("handlingSEKPerYear", 4),
+    ] {
+      let (before, after) = (try mean(daily, measure), try mean(short, measure))
+      #expect(before > 0, "\(measure)")
+      #expect(abs(after - before * factor) <= 1e-6 * before, "\(measure): \(before), \(after)")
+    }
+    // At most one a day at each of three locations.
+    #expect(try mean(short, "deliveries") <= 45)
+    #expect(try mean(daily, "deliveries") > 45)
+  }
+}

@@ -22,7 +22,7 @@ struct LevelsAndPhasesTests {
     let product = SmallContent.valid().products[0]
     let rate = DailyRate(nanoUnits: 1_100_000_000)
     let units = { (level: StockLevel, rounding: PackRounding) in
-      level.units(of: product, normalConsumption: rate, rounding: rounding)
+      level.units(of: product, normalConsumption: rate, rounding: rounding, ticksPerDay: 1)
     }
     // 1.1 × 90 is 99; binary floating point makes it a little more and rounds up to 100.
     #expect(units(.days(90), .none) == 99)
@@ -73,15 +73,15 @@ struct LevelsAndPhasesTests {
   func shortageRates() {
     let shortage = SmallContent.valid().shortages[0]
     // Half an onset a year and 73 days each: of 730 days 657 are up.
-    #expect(abs(shortage.meanUpTimeDays - 657) < 1e-9)
-    #expect(abs(shortage.shareOfTimeDown - 0.1) < 1e-12)
+    #expect(abs(shortage.meanUpTimeDays(ticksPerDay: 1) - 657) < 1e-9)
+    #expect(abs(shortage.shareOfTimeDown(ticksPerDay: 1) - 0.1) < 1e-12)
     var none = shortage
     none.frequency = .onsetsPerYear(0)
-    #expect(none.meanUpTimeDays == .infinity)
-    #expect(none.shareOfTimeDown == 0)
+    #expect(none.meanUpTimeDays(ticksPerDay: 1) == .infinity)
+    #expect(none.shareOfTimeDown(ticksPerDay: 1) == 0)
     var stated = shortage
     stated.frequency = .meanUpTime(days: 365)
-    #expect(abs(stated.shareOfTimeDown - 73.0 / 438) < 1e-12)
+    #expect(abs(stated.shareOfTimeDown(ticksPerDay: 1) - 73.0 / 438) < 1e-12)
   }
 
   @Test("Remaining life is rounded down, and its longest value sets the warm-up")

@@ -30,7 +30,7 @@ extension ProductRun {
   ) -> Int64 {
     let days = max(0, expiry - today - afterDays)
     let nano = Int128(product.places[node].normalConsumption.nanoUnits) * Int128(days)
-    return Int64(nano / Int128(1_000_000_000))
+    return Int64(nano / (Int128(1_000_000_000) * Int128(ticksPerDay)))
   }
 
   /// Sends part of a lot to those who can use it; returns how much. [units]

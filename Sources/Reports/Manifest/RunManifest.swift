@@ -40,10 +40,7 @@ public struct RunManifest: Sendable {
       ("products", .whole(study.grouping.groups.count { $0.level == .product })),
       (
         "horizon",
-        .object([
-          ("start", .string(experiment.startDate.description)),
-          ("days", .whole(experiment.horizonDays)),
-        ])
+        .object([("start", .string(experiment.startDate.description))] + Self.length(experiment))
       ),
       ("command", .string(command)),
       ("effectiveScenario", .array(effective.values.map(Self.json))),
@@ -55,6 +52,15 @@ public struct RunManifest: Sendable {
 
   /// The file's text.
   public var json: String { JSONText.text(of: value) }
+
+  /// The reported time in days; with ticks, where they are shorter.
+  private static func length(_ experiment: Experiment) -> [(String, JSONValue)] {
+    guard experiment.ticksPerDay != 1 else { return [("days", .whole(experiment.horizonDays))] }
+    return [
+      ("days", .number(Double(experiment.horizonDays) / Double(experiment.ticksPerDay))),
+      ("tick", .string(experiment.tick.text)), ("ticks", .whole(experiment.horizonDays)),
+    ]
+  }
 
   private static func json(_ stated: EffectiveScenario.StatedValue) -> JSONValue {
     .object([

@@ -49,6 +49,11 @@ public enum ScenarioDigest {
   ) {
     text.word("experiment")
     text.word(experiment.startDate.description)
+    // A tick of a day is as if ticks had never been thought of: earlier digests stay what they were.
+    if experiment.ticksPerDay != 1 {
+      text.word("ticksPerDay")
+      text.whole(experiment.ticksPerDay)
+    }
     text.whole(experiment.horizonDays)
     text.whole(experiment.seed)
     text.name(content.policies[experiment.baseline].name)

@@ -40,8 +40,9 @@ extension RunSummary {
     let list = inside.map { phase in
       let first = max(0, phase.firstDay)
       let last = min(horizon, phase.endDay) - 1
-      return "\(phase.name) (\(experiment.startDate.adding(days: first)) to "
-        + "\(experiment.startDate.adding(days: last)), \(last - first + 1) days)"
+      let days = experiment.calendarDay(ofTick: last) - experiment.calendarDay(ofTick: first) + 1
+      return "\(phase.name) (\(experiment.date(ofTick: first)) to "
+        + "\(experiment.date(ofTick: last)), \(days) days)"
     }
     let hasPeace = (0..<horizon).contains { day in
       !inside.contains { $0.firstDay <= day && day < $0.endDay }

@@ -39,7 +39,7 @@ public struct RunSummary: Sendable {
     let experiment = findings.content.experiment
     let count = findings.replications
     let facts = [
-      "\(HorizonText.text(experiment.horizonDays)) from \(experiment.startDate)",
+      "\(HorizonText.text(experiment)) from \(experiment.startDate)",
       "\(count) replication\(count == 1 ? "" : "s")", "seed \(experiment.seed)",
       "buffert \(version)",
     ]

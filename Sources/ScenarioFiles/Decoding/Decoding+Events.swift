@@ -105,7 +105,8 @@ extension Decoding {
         remedy: "give suppliers.\(supplier.id) a slack")
     }
     return Phase(
-      name: name, firstDay: from.dayNumber - start.dayNumber, lengthDays: length,
+      name: name, firstDay: (from.dayNumber - start.dayNumber) * context.tick.perDay,
+      lengthDays: length,
       rampUpDays: rampUp, rampDownDays: rampDown, demandMultipliers: demand,
       supplyBasisPoints: parts, leadTimeMultiplier: leadTimes.doubleValue,
       lifeExtension: longerUse)

@@ -5,14 +5,19 @@ extension Decoding {
   /// What time is simulated.
   func horizon(
     _ node: JSONNode
-  ) -> (start: CalendarDate, length: Int, begin: StatedStart, range: SourceRange)? {
+  ) -> (
+    start: CalendarDate, tick: Tick, length: Int, begin: StatedStart, range: SourceRange
+  )? {
     typealias Part = Catalogue.Horizon
     guard let object = ObjectReader(node, "horizon", Part.section, in: self) else { return nil }
+    let tick = object.value(Part.tick)
+    // Where the tick cannot be read, no duration is blamed for not being a multiple of it.
+    context.tick = tick ?? .minute
     let start = object.value(Part.start)
     let length = object.value(Part.length)
     let begin = self.begin(object.member("begin"))
-    guard let start, let length, let begin else { return nil }
-    return (start, length, begin, node.range)
+    guard let start, let tick, let length, let begin else { return nil }
+    return (start, tick, length, begin, node.range)
   }
 
   /// How often, and compared with what.

@@ -6,6 +6,7 @@ extension Decoding {
   /// 64-bit integers, a unit's cost and volume over all days included.
   func checkScale(of model: SupplyModel, _ products: Directory<Product>) {
     var total = 0.0
+    let step = context.tick == .day ? "day" : "tick"
     for product in model.content.products.positions {
       let size = ProductSize(of: product, in: model)
       let id = TerminalText.quoted(model.content.products[product].id)
@@ -15,7 +16,7 @@ extension Decoding {
       }
       if size.largestDailyMean > 10_000_000 || size.largestDailyVariance > 1e10 {
         report(
-          "has a day's demand at one care unit that is too large to be drawn",
+          "has a \(step)'s demand at one care unit that is too large to be drawn",
           "lower its consumption, its dispersion or the timeline's multipliers")
       } else if let problem = size.tableProblem {
         report(
@@ -23,11 +24,16 @@ extension Decoding {
           "correct its sizes, or lower its consumption or the timeline's multipliers")
       } else if size.smallestDailyMean < 1e-11 {
         report(
-          "has a day's demand at one care unit that is too small to be drawn",
+          "has a \(step)'s demand at one care unit that is too small to be drawn",
           "raise its consumption, or write 0 for a multiplier of the timeline that is nearly 0")
+      } else if size.days > Self.mostTicks {
+        report(
+          "is simulated for more ticks of \(context.tick.text) than there is room for: horizon and "
+            + "warm-up are \(FixedPointText.grouped(Int64(size.days), separator: " "))",
+          "choose a longer tick, or a shorter horizon or warm-up")
       } else if size.drawnDays > 200_000_000 {
         report(
-          "is used at so many care units for so many days that they cannot be simulated",
+          "is used at so many care units for so many \(step)s that they cannot be simulated",
           "shorten the horizon or the warm-up")
       } else if size.largestCredit > 4e9 {
         report(
@@ -49,6 +55,12 @@ extension Decoding {
   }
 }
 
+extension Decoding {
+  /// The most ticks of warm-up and horizon: 20 years of minutes, whose stock fills 80 MB at each kind
+  /// of location. [ticks]
+  fileprivate static let mostTicks = 10_512_000.0
+}
+
 /// How large the numbers of one product can become, roughly and at most.
 private struct ProductSize {
   /// Mean demand of a day at one care unit. [units]
@@ -59,6 +71,8 @@ private struct ProductSize {
   var largestDailyVariance = 0.0
   /// Why a day's demand at some care unit cannot be tabulated.
   var tableProblem: String?
+  /// Warm-up and horizon. [days]
+  var days = 0.0
   /// Days of demand that are drawn in a replication. [days × care units]
   var drawnDays = 0.0
   /// What a supplier may have ready. [units]
@@ -79,13 +93,14 @@ private struct ProductSize {
       return multiplier > 0 ? multiplier : 0.5 / Double(max(1, $0.rampUpDays, $0.rampDownDays))
     }
     let supply = Self.peak(content.timeline) { Double($0.supplyBasisPoints) / 10_000 }
-    let days = Double(content.experiment.horizonDays) + Self.warmUp(position, model)
+    let ticksPerDay = content.experiment.ticksPerDay
+    days = Double(content.experiment.horizonDays) + Self.warmUp(position, model)
     var used = 0.0
     for node in network.nodes {
       guard let use = node.consumption.map({ content.consumption[$0] }) else { continue }
       let size = DemandSize(
-        of: use, profile: use.profile.map { content.demandProfiles[$0] }, most: demand, least: least
-      )
+        of: use, profile: use.profile.map { content.demandProfiles[$0] }, most: demand,
+        least: least, ticksPerDay: ticksPerDay)
       smallestDailyMean = min(smallestDailyMean, size.smallestDrawnMean)
       largestDailyMean = max(largestDailyMean, size.largestMean)
       largestDailyVariance = max(largestDailyVariance, size.largestVariance)
@@ -97,7 +112,8 @@ private struct ProductSize {
     for supplier in network.suppliers {
       guard let capacity = content.suppliers[supplier].capacity else { continue }
       let perDay = normal * (1 + Double(capacity.slackBasisPoints) / 10_000) * supply
-      largestCredit = max(largestCredit, perDay * Double(capacity.windowDays))
+      largestCredit = max(
+        largestCredit, perDay * Double(capacity.windowDays) / Double(ticksPerDay))
     }
     for policy in content.policies {
       var held = 0.0
@@ -109,16 +125,19 @@ private struct ProductSize {
         for level in [settings.operating, settings.reserve] {
           held += Double(
             level.units(
-              of: product, normalConsumption: node.normalConsumption, rounding: settings.rounding))
+              of: product, normalConsumption: node.normalConsumption, rounding: settings.rounding,
+              ticksPerDay: ticksPerDay))
         }
         if case .given(.level(let level), _) = content.experiment.start {
           held += Double(
             level.units(
-              of: product, normalConsumption: node.normalConsumption, rounding: settings.rounding))
+              of: product, normalConsumption: node.normalConsumption, rounding: settings.rounding,
+              ticksPerDay: ticksPerDay))
         }
         held += Double(product.packSize)
         held += settings.mostAboveTarget(
-          of: product, normalConsumption: node.normalConsumption, days: days)
+          of: product, normalConsumption: node.normalConsumption, days: days,
+          ticksPerDay: ticksPerDay)
       }
       target = max(target, held)
     }

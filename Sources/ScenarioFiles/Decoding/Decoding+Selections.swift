@@ -82,7 +82,7 @@ extension Decoding {
   private func choice<Value>(
     _ word: String, _ range: SourceRange, _ path: String, _ type: Value.Type
   ) -> Value? where Value: CaseIterable & RawRepresentable & Sendable, Value.RawValue == String {
-    switch Format<Value>.choice(type).read(.text(word)) {
+    switch Format<Value>.choice(type).read(.text(word), context) {
     case .success(let value): return value
     case .failure(let problem):
       diagnostics.add(Diagnostic(place: .source(range), path: path, problem))

@@ -149,7 +149,7 @@ extension Decoding {
       guard let location, let product, let units, let expires else { continue }
       let lot = StartingLot(
         location: location, product: product, quantity: Int64(units),
-        expiryDay: expires.dayNumber - firstDay.dayNumber)
+        expiryDay: (expires.dayNumber - firstDay.dayNumber) * context.tick.perDay)
       found.append(Placed(element: lot, range: table.table.rowRange(row), path: path))
     }
     return found.sorted {

@@ -6,6 +6,8 @@ import SupplyModel
 final class Decoding {
   /// What is wrong, from all files.
   var diagnostics = Diagnostics()
+  /// What single values are read by; the horizon states the tick before any duration is read.
+  var context = ReadingContext()
   /// The effective scenario: every value that holds, and where it comes from.
   private(set) var explanations: [EffectiveScenario.StatedValue] = []
   /// How many values of each table's columns are known how well.

@@ -15,12 +15,14 @@ struct DemandSize {
 
   /// The demand of a row of consumption, where the timeline multiplies it by `most` at most and by
   /// `least` at least; days without demand are left out.
-  init(of use: Consumption, profile: DemandProfile?, most: Double, least: Double) {
+  init(
+    of use: Consumption, profile: DemandProfile?, most: Double, least: Double, ticksPerDay: Int
+  ) {
     let factors = [profile?.weekdayFactors, profile?.monthFactors, profile?.periodFactors]
       .map { list in (list ?? []).filter { $0 > 0 } }
     let high = factors.reduce(most * use.actualFactor) { $0 * ($1.max() ?? 1) }
     let low = factors.reduce(least * use.actualFactor) { $0 * ($1.min() ?? 1) }
-    let expected = use.normal.unitsPerDay
+    let expected = use.normal.unitsPerDay / Double(ticksPerDay)
     switch use.family {
     case .poisson, .negativeBinomial, .constant, .empirical: tableProblem = nil
     case .compoundPoisson(let sizes):

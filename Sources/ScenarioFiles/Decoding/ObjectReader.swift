@@ -71,7 +71,7 @@ struct ObjectReader {
     guard let member = node[field.name] else {
       if let fallback = field.description.fallback {
         decoding.explain(path(field.name), fallback, at: nil)
-        return field.fallback
+        return field.fallback(in: decoding.context)
       }
       _ = requiredMember(field.name, example: field.description.example)
       return nil
@@ -102,7 +102,7 @@ extension Decoding {
         remedy: "write for example \(format.example)")
       return nil
     }
-    switch format.read(scalar) {
+    switch format.read(scalar, context) {
     case .success(let value):
       explain(path, node.range.text, at: node.range)
       return value

@@ -70,7 +70,7 @@ struct TableReader {
       let about = column == "status" ? name : "\(name).\(column.dropLast(".status".count))"
       var counts: [KnowledgeStatus: Int] = [:]
       for row in 0..<table.rowCount where !table.cell(row, index).isEmpty {
-        switch format.read(.cell(table.cell(row, index))) {
+        switch format.read(.cell(table.cell(row, index)), decoding.context) {
         case .success(let status): counts[status, default: 0] += 1
         case .failure(let problem):
           decoding.diagnostics.add(
@@ -90,10 +90,12 @@ struct TableReader {
 
   /// A field's value in a row, or its default; `nil` if there is neither, or if it cannot be read.
   func value<Value>(_ row: Int, _ field: Field<Value>) -> Value? {
-    guard let column = columns[field.name] else { return field.fallback }
+    guard let column = columns[field.name] else { return field.fallback(in: decoding.context) }
     let text = table.cell(row, column)
-    if text.isEmpty, field.description.fallback != nil { return field.fallback }
-    switch field.format.read(.cell(text)) {
+    if text.isEmpty, field.description.fallback != nil {
+      return field.fallback(in: decoding.context)
+    }
+    switch field.format.read(.cell(text), decoding.context) {
     case .success(let value): return value
     case .failure(let problem):
       decoding.diagnostics.add(

@@ -81,11 +81,15 @@ extension Catalogue {
     static let start = Field<CalendarDate>.required("start", .date, "first day of the horizon")
     static let length = Field<Int>.required(
       "length", .duration(1...36_500, example: "3 years"), "how long the reported time is")
+    static let tick = Field<Tick>.optional(
+      "tick", .tick, default: .day, "1 day",
+      "the step in which time is counted; with a shorter one durations may be stated in hours and "
+        + "minutes, and everything that happens once a day happens once a tick, except reviews")
 
     static let section = Section(
       path: "horizon", meaning: "what time is simulated",
       fields: [
-        start.description, length.description,
+        start.description, length.description, tick.description,
         Section.part(
           "begin", "choice",
           allowed: Start.allowed, example: "\"rotated\"", fallback: "\"rotated\"",

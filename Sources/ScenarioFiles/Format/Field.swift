@@ -26,6 +26,11 @@ struct Field<Value: Sendable>: Sendable {
   /// The key or the column's name.
   var name: String { description.name }
 
+  /// What holds when it is left out; a length of time in ticks.
+  func fallback(in context: ReadingContext) -> Value? {
+    fallback.map { value in format.inTicks.map { $0(value, context.tick) } ?? value }
+  }
+
   /// A field that must be stated.
   static func required(_ name: String, _ format: Format<Value>, _ meaning: String) -> Field {
     Field(

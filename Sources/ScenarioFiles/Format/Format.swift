@@ -12,16 +12,26 @@ struct Format<Value: Sendable>: Sendable {
   /// A value as it should look, as it is written in the scenario file.
   let example: String
   /// Reads a value, or says what is wrong with it.
-  let read: @Sendable (Scalar) -> Result<Value, QuantityProblem>
+  let read: @Sendable (Scalar, ReadingContext) -> Result<Value, QuantityProblem>
+  /// What a default that a field states in days is in ticks; `nil` for values that are no time.
+  var inTicks: (@Sendable (Value, Tick) -> Value)?
 
   /// A format that reads texts; a number or truth value in their place is a problem.
   static func text(
     _ kind: String, allowed: String, example: String,
     _ read: @escaping @Sendable (String) -> Result<Value, QuantityProblem>
   ) -> Format {
-    Format(kind: kind, allowed: allowed, example: example) { scalar in
+    text(kind, allowed: allowed, example: example) { text, _ in read(text) }
+  }
+
+  /// A format that reads texts whose meaning depends on the scenario's tick.
+  static func text(
+    _ kind: String, allowed: String, example: String,
+    _ read: @escaping @Sendable (String, ReadingContext) -> Result<Value, QuantityProblem>
+  ) -> Format {
+    Format(kind: kind, allowed: allowed, example: example) { scalar, context in
       switch scalar {
-      case .text(let text), .cell(let text): read(text)
+      case .text(let text), .cell(let text): read(text, context)
       case .number(let number):
         .failure(.wrongKind("is the number \(number.text)", allowed, example))
       case .bool(let bool): .failure(.wrongKind("is \(bool)", allowed, example))
@@ -34,7 +44,7 @@ struct Format<Value: Sendable>: Sendable {
     _ kind: String, allowed: String, example: String,
     _ read: @escaping @Sendable (JSONNumber) -> Result<Value, QuantityProblem>
   ) -> Format {
-    Format(kind: kind, allowed: allowed, example: example) { scalar in
+    Format(kind: kind, allowed: allowed, example: example) { scalar, _ in
       switch scalar {
       case .number(let number): read(number)
       case .cell(let text) where Decimal(text) != nil: read(JSONNumber(text: text))
@@ -55,17 +65,25 @@ struct Format<Value: Sendable>: Sendable {
   func checked(
     allowed: String, _ problem: @escaping @Sendable (Value) -> String?
   ) -> Format {
-    Format(kind: kind, allowed: allowed, example: example) { scalar in
-      read(scalar).flatMap { value in
-        if let found = problem(value) {
-          .failure(
-            QuantityProblem(found, allowed: allowed, remedy: "write for example \(example)"))
-        } else {
-          .success(value)
+    Format(
+      kind: kind, allowed: allowed, example: example,
+      read: { scalar, context in
+        read(scalar, context).flatMap { value in
+          if let found = problem(value) {
+            .failure(
+              QuantityProblem(found, allowed: allowed, remedy: "write for example \(example)"))
+          } else {
+            .success(value)
+          }
         }
-      }
-    }
+      }, inTicks: inTicks)
   }
+}
+
+/// What the reading of a value may depend on besides the value itself.
+struct ReadingContext: Sendable {
+  /// The step in which time is counted: durations become whole numbers of it.
+  var tick = Tick.day
 }
 
 /// A value that is neither a list nor an object.

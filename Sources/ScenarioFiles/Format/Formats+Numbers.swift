@@ -19,19 +19,6 @@ extension Format where Value == Int {
     }
   }
 
-  /// A length of time in whole days.
-  static func duration(_ range: ClosedRange<Int>, example: String) -> Format {
-    Format.text(
-      "duration", allowed: "a number of days, weeks, months or years", example: "\"\(example)\"",
-      QuantityText.duration
-    ).checked(allowed: "\(days(range.lowerBound)) to \(days(range.upperBound))") { value in
-      range.contains(value) ? nil : "is \(days(value))"
-    }
-  }
-
-  private static func days(_ count: Int) -> String {
-    count == 1 ? "1 day" : "\(grouped(count)) days"
-  }
 }
 
 extension Format where Value == UInt64 {
@@ -68,7 +55,7 @@ extension Format where Value == Decimal {
   /// A part of a whole, as a number or per cent: `0.02` or `"2 %"`.
   static func share(from low: Decimal, to high: Decimal, example: String) -> Format {
     let allowed = "a share from \(percent(low)) to \(percent(high))"
-    return Format(kind: "share", allowed: allowed, example: "\"\(example)\"") { scalar in
+    return Format(kind: "share", allowed: allowed, example: "\"\(example)\"") { scalar, _ in
       let value: Result<Decimal, QuantityProblem>
       switch scalar {
       case .number(let number):

@@ -41,7 +41,7 @@ extension Format where Value == Bool {
   /// `true` or `false`; in tables `yes` or `no`.
   static let truth = Format(
     kind: "true or false", allowed: "true or false", example: "true"
-  ) { scalar in
+  ) { scalar, _ in
     switch scalar {
     case .bool(let bool): return .success(bool)
     case .cell("yes"), .cell("true"): return .success(true)
@@ -114,10 +114,10 @@ extension Format where Value == StockLevel {
   static let stockLevel = Format.text(
     "stock level", allowed: "a number of days, weeks, months, years, units or packs",
     example: "\"10 days\""
-  ) { text in
-    QuantityText.stockLevel(text).flatMap {
+  ) { text, context in
+    QuantityText.stockLevel(text, tick: context.tick).flatMap {
       switch $0 {
-      case .days(let days) where days > 3650:
+      case .days(let days) where days > 3650 * context.tick.perDay:
         .failure(
           QuantityProblem("is \(TerminalText.quoted(text))", allowed: "at most 10 years"))
       case .days(let days): .success(.days(days))

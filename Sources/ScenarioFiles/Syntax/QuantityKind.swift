@@ -30,20 +30,33 @@ struct QuantityKind: Sendable {
   /// The unit that a user may have meant, by what was written, in small letters.
   let meant: [String: String]
 
-  /// Lengths of time, in days.
+  /// Units of time that are shorter than a day, in minutes.
+  static let partsOfDay = [
+    QuantityUnit("hour", "hours", factor: Decimal(significand: 60)),
+    QuantityUnit("minute", "minutes", factor: Decimal(significand: 1)),
+  ]
+
+  /// Lengths of time: in days, those that are shorter than a day in minutes.
   static let duration = QuantityKind(
     units: [
       QuantityUnit("day", "days", factor: Decimal(significand: 1)),
       QuantityUnit("week", "weeks", factor: Decimal(significand: 7)),
       QuantityUnit("month", "months", factor: Decimal(significand: 30)),
       QuantityUnit("year", "years", factor: Decimal(significand: 365)),
-    ],
+    ] + partsOfDay,
     allowed: "a number of days, weeks, months or years", example: "5 days",
     meant: [
       "d": "days", "dag": "day", "dagar": "days", "dygn": "days", "w": "weeks", "wk": "weeks",
       "vecka": "week", "veckor": "weeks", "månad": "month", "månader": "months", "mo": "months",
-      "y": "years", "yr": "years", "år": "years",
+      "y": "years", "yr": "years", "år": "years", "h": "hours", "hr": "hours", "timme": "hour",
+      "timmar": "hours", "min": "minutes", "mins": "minutes", "minut": "minute",
+      "minuter": "minutes",
     ])
+
+  /// Lengths of a tick.
+  static let tick = QuantityKind(
+    units: duration.units, allowed: "a number of minutes or hours, or 1 day", example: "1 hour",
+    meant: duration.meant)
 
   /// Amounts of money, in öre.
   static let money = QuantityKind(

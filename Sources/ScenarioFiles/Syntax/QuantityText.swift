@@ -8,7 +8,7 @@ import Quantities
 enum QuantityText {
   /// How much stock to hold, in one of the three ways to say it.
   enum StockLevel: Sendable, Hashable {
-    /// What is used in so many days. [days]
+    /// What is used in so many days. [days; ticks where the tick is shorter]
     case days(Int)
     /// A count of units. [units]
     case units(Int64)
@@ -24,13 +24,6 @@ enum QuantityText {
   static let largestCount: Int64 = 1_000_000_000_000
   /// The largest volume: a cubic kilometre. [ml]
   static let largestVolume: Int64 = 1_000_000_000_000_000
-
-  /// Reads `5 days`, `2 weeks`, `1 month` or `3 years`. [days]
-  ///
-  /// A month is 30 days and a year is 365. What is not a whole number of days is a problem.
-  static func duration(_ text: String) -> Result<Int, QuantityProblem> {
-    read(text, as: .duration).flatMap { days($0) }
-  }
 
   /// Reads `1 200 SEK` or `0.50 SEK`. [öre]
   static func money(_ text: String) -> Result<Int64, QuantityProblem> {
@@ -57,11 +50,13 @@ enum QuantityText {
   }
 
   /// Reads `10 days` or another duration, `12 units`, or `3 packs`.
-  static func stockLevel(_ text: String) -> Result<StockLevel, QuantityProblem> {
+  static func stockLevel(
+    _ text: String, tick: Tick = .day
+  ) -> Result<StockLevel, QuantityProblem> {
     read(text, as: .stockLevel).flatMap { quantity in
       let isUnits = QuantityKind.units.names.contains(quantity.unitName)
       guard isUnits || QuantityKind.packs.names.contains(quantity.unitName) else {
-        return days(quantity).map { .days($0) }
+        return ticks(quantity, tick).map { .days($0) }
       }
       let noun = isUnits ? "units" : "packs"
       return whole(quantity, atMost: largestCount, "1 000 000 000 000 \(noun)") { _ in
@@ -82,7 +77,7 @@ enum QuantityText {
     }
   }
 
-  private static func days(_ quantity: StatedQuantity) -> Result<Int, QuantityProblem> {
+  static func days(_ quantity: StatedQuantity) -> Result<Int, QuantityProblem> {
     whole(quantity, atMost: Int64(longestDuration), "10 000 years") { parts in
       let below = wholePart(of: parts)
       let above = "\"\(below + 1) \(below == 0 ? "day" : "days")\""
@@ -94,7 +89,7 @@ enum QuantityText {
   }
 
   /// The quantity in whole parts, or why it is none: too large, or what `notWhole` says.
-  private static func whole(
+  static func whole(
     _ quantity: StatedQuantity, atMost largest: Int64, _ largestName: String,
     notWhole: (_ parts: Decimal) -> QuantityProblem
   ) -> Result<Int64, QuantityProblem> {

@@ -41,7 +41,7 @@ extension Decoding {
     var isSound = true
     for member in object.node.members ?? [] {
       let inner = object.path(member.key)
-      guard case .success(let priority) = format.read(.cell(member.key)) else {
+      guard case .success(let priority) = format.read(.cell(member.key), context) else {
         report(
           member.keyRange, inner, "is no care priority", allowed: format.allowed,
           remedy: member.key == "1" ? "the most urgent care has no stock kept from it" : nil)

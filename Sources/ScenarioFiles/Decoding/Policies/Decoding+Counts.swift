@@ -43,7 +43,7 @@ extension Decoding {
     var isSound = true
     for member in members {
       let inner = ObjectReader.joined(path, member.key)
-      guard case .success(let count) = Part.number.read(.cell(member.key)) else {
+      guard case .success(let count) = Part.number.read(.cell(member.key), context) else {
         report(member.keyRange, inner, "is no number to order", allowed: Part.number.allowed)
         isSound = false
         continue

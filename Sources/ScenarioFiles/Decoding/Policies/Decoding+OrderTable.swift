@@ -5,7 +5,7 @@ extension Decoding {
   func orderTable(_ node: JSONNode, _ path: String) -> OrderTable? {
     typealias Part = Catalogue.OrderTableFile
     var file: (node: JSONNode, path: String)? = (node, path)
-    var days: Int? = Part.daysPerColumn.fallback
+    var days: Int? = Part.daysPerColumn.fallback(in: context)
     if node.members != nil {
       guard let object = ObjectReader(node, path, Part.section, in: self) else { return nil }
       file = object.requiredMember("file", example: "\"orders.csv\"")

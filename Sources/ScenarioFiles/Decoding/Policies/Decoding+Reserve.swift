@@ -8,7 +8,7 @@ extension Decoding {
     case .word:
       let field = Catalogue.Separate.fillFirst
       explain("\(path).separate.\(field.name)", field.description.fallback ?? "", at: nil)
-      return .separate(fillFirst: field.fallback ?? .flow)
+      return .separate(fillFirst: field.fallback(in: context) ?? .flow)
     case .form("separate", let member, let path):
       return ObjectReader(member, path, Catalogue.Separate.section, in: self)?
         .value(Catalogue.Separate.fillFirst).map { .separate(fillFirst: $0) }
@@ -27,7 +27,7 @@ extension Decoding {
     case .word("always"): return .always
     case .word:
       explain("\(path).onStockout.\(field.name)", field.description.fallback ?? "", at: nil)
-      return .onStockout(delayDays: field.fallback ?? 0)
+      return .onStockout(delayDays: field.fallback(in: context) ?? 0)
     case .form("onStockout", let member, let path):
       return ObjectReader(member, path, Catalogue.OnStockout.section, in: self)?.value(field)
         .map { .onStockout(delayDays: $0) }

@@ -1,3 +1,4 @@
+import Quantities
 import SupplyModel
 
 extension Decoding {
@@ -15,7 +16,7 @@ extension Decoding {
     else {
       switch form(node, path, Part.forms) {
       case .word("onDemand"): return .onDemand
-      case .word: return .every(days: 1)
+      case .word: return .every(days: context.tick.perDay)
       case .form, nil: return nil
       }
     }

@@ -1,3 +1,4 @@
+import Quantities
 import SupplyModel
 
 extension Decoding {
@@ -39,8 +40,17 @@ struct PolicyDecoder {
     let allocation = self.allocation(of: member.key)
     explainDefaults(of: path)
     return Placed(
-      element: Policy(name: member.key, rules: rules, allocation: allocation),
+      element: Policy(name: member.key, rules: dailyReview + rules, allocation: allocation),
       range: member.keyRange, path: path)
+  }
+
+  /// Reviews are daily unless a rule says otherwise: where a tick is shorter, the first rule says so.
+  private var dailyReview: [PolicyRule] {
+    let tick = decoding.context.tick
+    guard tick != .day else { return [] }
+    var rule = PolicyRule()
+    rule.review = .every(days: tick.perDay)
+    return [rule]
   }
 
   /// What holds for the settings of a policy wherever no rule states them.

@@ -7,11 +7,13 @@ extension PolicySettings {
   ///
   /// Only rules that order whatever the stock, or past the target, bring it there.
   func mostAboveTarget(
-    of product: Product, normalConsumption: DailyRate, days: Double
+    of product: Product, normalConsumption: DailyRate, days: Double, ticksPerDay: Int
   ) -> Double {
     func units(_ level: StockLevel) -> Double {
       Double(
-        level.units(of: product, normalConsumption: normalConsumption, rounding: rounding))
+        level.units(
+          of: product, normalConsumption: normalConsumption, rounding: rounding,
+          ticksPerDay: ticksPerDay))
     }
     switch ordering {
     case .orderUpTo, .minMax, .forwardCover: return 0
