@@ -55,11 +55,13 @@ struct ShortTickReadingTests {
     #expect(rules[0].products == ProductSelection())
     #expect(rules[1].operating == .days(7 * 24))
     #expect(daily.policies[0].rules.map(\.review) == [.every(days: 2), nil])
-    for policy in hourly.policies { #expect(policy.rules.count { $0.review == .every(days: 24) } == 1) }
+    for policy in hourly.policies {
+      #expect(policy.rules.count { $0.review == .every(days: 24) } == 1)
+    }
     for (index, location) in hourly.locations.enumerated() {
       for (source, before) in zip(location.sources, daily.locations[index].sources) {
-        guard case .location(let parent, let lead) = source else { continue }
-        guard case .location(parent, let days) = before else {
+        guard case .location(let parent, .days(let lead)) = source else { continue }
+        guard case .location(parent, .days(let days)) = before else {
           Issue.record("another parent")
           continue
         }
