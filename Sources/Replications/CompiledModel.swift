@@ -35,6 +35,9 @@ public struct CompiledModel: Sendable {
   public var deliveryDays: Int {
     model.content.experiment.calendarDay(ofTick: horizonDays - 1) + 1
   }
+
+  /// The weekday of the first day of the horizon, 0 for Monday.
+  var firstWeekday: Int { model.content.experiment.startDate.weekday - 1 }
 }
 
 /// How the timeline scales what suppliers can deliver and how long they take, day by day.

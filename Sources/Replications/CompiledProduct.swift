@@ -55,6 +55,12 @@ public struct CompiledProduct: Sendable {
     let quantity: Int64
     let expiry: Int
   }
+  /// How scarce stock is shared under each compiled policy.
+  let allocations: [AllocationPlan]
+  /// The same under the baseline.
+  let baselineAllocation: AllocationPlan
+  /// What is too large for the plans.
+  let orderTables: OrderTables
 
   /// A node's names in stream keys and where it belongs.
   struct Place: Sendable {
@@ -63,6 +69,7 @@ public struct CompiledProduct: Sendable {
     let authority: Int
     let tier: Int
     let location: Int
+    let carePriority: Int32
     let normalConsumption: DailyRate
   }
 
@@ -86,7 +93,8 @@ public struct CompiledProduct: Sendable {
         locationID: StableHash.of(location.id),
         authorityID: StableHash.of(content.authorities[location.authority].id),
         authority: location.authority.index, tier: location.tier.index,
-        location: node.location.index, normalConsumption: node.normalConsumption)
+        location: node.location.index, carePriority: Int32(location.carePriority),
+        normalConsumption: node.normalConsumption)
     }
     hasSeveralAuthorities = Set(places.map(\.authority)).count > 1
     suppliers = network.suppliers.map {
@@ -97,11 +105,13 @@ public struct CompiledProduct: Sendable {
     demand = DemandProgram(of: position, in: model, warmUpDays: warmUpDays)
     outages = content.shortages.filter { $0.products.selects(product, at: position) }
       .map { OutageProcess($0, ticksPerDay: content.experiment.ticksPerDay) }
+    var tables = OrderTables()
     func plan(_ policy: Position<Policy>) -> (nodes: [NodePlan], windows: [ReleaseWindow]) {
       var windows: [ReleaseWindow] = []
       let nodes = network.nodes.map { node in
         NodePlan(
-          node, of: position, in: model, under: content.policies[policy], windows: &windows)
+          node, of: position, in: model, under: content.policies[policy], windows: &windows,
+          tables: &tables)
       }
       return (nodes, windows)
     }
@@ -110,6 +120,12 @@ public struct CompiledProduct: Sendable {
     releaseWindows = followed.map(\.windows)
     var warmUp: (nodes: [NodePlan], windows: [ReleaseWindow]) = ([], [])
     if case .buildUp = content.experiment.start { warmUp = plan(content.experiment.baseline) }
+    orderTables = tables
+    func allocation(_ policy: Position<Policy>) -> AllocationPlan {
+      AllocationPlan(content.policies[policy], of: product, in: network)
+    }
+    allocations = policies.map(allocation)
+    baselineAllocation = allocation(content.experiment.baseline)
     baselinePlans = warmUp.nodes
     baselineWindows = warmUp.windows
     hasPools = (followed.map(\.nodes) + [warmUp.nodes]).contains { nodes in
@@ -164,10 +180,13 @@ struct NodePlan: Sendable, BitwiseCopyable {
   var orderMultiple: Int64
   /// The node it orders from; −1 − k for the product's supplier k.
   var source: Int32
-  /// From shipping to receipt, if it orders from a node. [days]
+  /// From shipping to receipt, if it orders from a node; −1 − k where it is drawn from the k-th
+  /// transfer time of `OrderTables`. [days]
   var leadTimeDays: Int32
-  /// Days from one review to the next. [days]
-  var reviewEveryDays: Int32
+  /// When it orders.
+  var review: ReviewPattern
+  /// How much it orders.
+  var ordering: OrderPlan
   /// The node's tier.
   var tier: Int32
   /// How long before its expiry a lot leaves the position: 0 where the position counts everything
@@ -185,7 +204,7 @@ struct NodePlan: Sendable, BitwiseCopyable {
 
   init(
     _ node: ProductNetwork.Node, of product: Position<Product>, in model: SupplyModel,
-    under policy: Policy, windows: inout [ReleaseWindow]
+    under policy: Policy, windows: inout [ReleaseWindow], tables: inout OrderTables
   ) {
     let content = model.content
     let location = content.locations[node.location]
@@ -200,10 +219,10 @@ struct NodePlan: Sendable, BitwiseCopyable {
     }
     reserve = parts[1]
     orderMultiple = settings.orderIn == .packs ? item.packSize : 1
-    switch settings.review {
-    case .every(let days): reviewEveryDays = Int32(days)
-    case .onDemand, .weekdays: reviewEveryDays = 1
-    }
+    review = ReviewPattern(settings.review)
+    ordering = OrderPlan(
+      settings, of: item, normalConsumption: node.normalConsumption, orderMultiple: orderMultiple,
+      tables: &tables)
     tier = Int32(location.tier.index)
     minimumLifeAtReceiptDays = Int32(settings.minimumLifeAtReceiptDays)
     minimumLifeAtIssueDays = Int32(settings.minimumLifeAtIssueDays)
@@ -226,7 +245,7 @@ struct NodePlan: Sendable, BitwiseCopyable {
       source = Int32(parent)
       switch leadTime {
       case .days(let days): leadTimeDays = Int32(days)
-      case .drawn: leadTimeDays = 1
+      case .drawn(let time): leadTimeDays = -1 - tables.add(time)
       }
     case .supplier(let supplier):
       let ordinal = model.networks[product.index].suppliers.firstIndex(of: supplier) ?? 0

@@ -1,30 +1,56 @@
 import RandomStreams
 
 extension ProductRun {
-  /// First come, first served: each child
+  /// A location ships to those below it, as the allocation rule says.
+  ///
+  /// The one place where the rule is chosen.
+  @inline(__always)
+  mutating func allocate(_ parent: Int, _ product: CompiledProduct) {
+    asked.remove(parent)
+    let first = Int(states[parent].firstRequest)
+    let end = first + Int(states[parent].requestCount)
+    states[parent].requestCount = 0
+    if allocationRule == .firstCome {
+      allocateFirstCome(parent, first..<end, product)
+    } else {
+      allocateByRule(parent, first..<end, product)
+    }
+  }
+
+  /// First come, first served: what is owed, oldest first; then each child
   ///
   /// - gets what it asks for, or what is left, in whole packs where it orders in packs;
-  /// - what it does not get is dropped; it asks again at its next review.
+  /// - what it does not get is dropped, and it asks again at its next review; or owed.
   ///
   /// Children stand in order of rank, so their requests do too. When there is not enough for all
   /// and they belong to several authorities, these queue in an order drawn anew each day: by rank
   /// the same one would always go first.
   @inline(__always)
-  mutating func allocateFirstCome(_ parent: Int, _ product: CompiledProduct) {
-    asked.remove(parent)
-    let first = Int(states[parent].firstRequest)
-    let end = first + Int(states[parent].requestCount)
-    states[parent].requestCount = 0
-    if product.hasSeveralAuthorities { queueRequests(first..<end, of: parent, product) }
-    for place in first..<end {
+  private mutating func allocateFirstCome(
+    _ parent: Int, _ places: Range<Int>, _ product: CompiledProduct
+  ) {
+    if states[parent].owes > 0 { shipOwed(parent, product) }
+    if product.hasSeveralAuthorities { queueRequests(places, of: parent, product) }
+    for place in places {
       let request = requests[place]
       let child = Int(request.child)
-      var quantity = min(request.quantity, issuable(parent))
-      if quantity < request.quantity { quantity -= quantity % plans[child].orderMultiple }
-      guard quantity > 0 else { continue }
-      ship(quantity, from: parent, to: child)
-      if quantity == request.quantity { pending.remove(child) }
+      let quantity = shippable(request.quantity, from: parent, to: child)
+      if quantity > 0 { ship(quantity, from: parent, to: child, product) }
+      if quantity == request.quantity {
+        settle(child)
+      } else if plans[child].ordering.requestsAreOwed {
+        owe(request.quantity - quantity, to: child, by: parent)
+        settle(child)
+      }
     }
+  }
+
+  /// How much of what a child wants there is: all of it, or what is left in whole packs where it
+  /// orders in packs. [units]
+  @inline(__always)
+  func shippable(_ wanted: Int64, from parent: Int, to child: Int) -> Int64 {
+    let quantity = min(wanted, issuable(parent))
+    return quantity < wanted ? quantity - quantity % plans[child].orderMultiple : quantity
   }
 
   /// Puts the requests to a parent that has not enough into the order in which they are served.
@@ -61,8 +87,10 @@ extension ProductRun {
 
   /// Goods leave a location for one of its children; lots keep their expiry.
   @inline(__always)
-  private mutating func ship(_ quantity: Int64, from parent: Int, to child: Int) {
-    let due = today + Int(plans[child].leadTimeDays)
+  mutating func ship(
+    _ quantity: Int64, from parent: Int, to child: Int, _ product: CompiledProduct
+  ) {
+    let due = today + transferDays(to: child, product)
     var left = quantity
     while left > 0 {
       let lot = takeNext(parent, atMost: left, isForPatients: false)
@@ -73,7 +101,11 @@ extension ProductRun {
     changeStock(parent, by: -quantity)
     balance.addDeparture(parent, quantity)
     changeOnOrder(child, by: quantity)
-    tallies[child].orderLines += 1
+    if states[child].lastShipmentDay != Int32(today) {
+      // What is owed and what is asked for leave together: one order line.
+      states[child].lastShipmentDay = Int32(today)
+      tallies[child].orderLines += 1
+    }
     pending.insert(parent)
   }
 }

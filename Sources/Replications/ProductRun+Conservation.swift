@@ -21,6 +21,11 @@ extension ProductRun {
     }
     let left = balance.start + balance.purchased
     let right = balance.issued + balance.discarded + balance.returned + onHand + inTransit
+    guard owedAddsUp() else {
+      throw broken(
+        product, policy, compiled, place: "all locations",
+        account: "what locations are owed differs from what those above them owe")
+    }
     guard left == right, demandBalance == 0 else {
       throw broken(
         product, policy, compiled, place: "all locations",

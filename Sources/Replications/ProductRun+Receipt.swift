@@ -54,6 +54,7 @@ extension ProductRun {
       quantity: quantity)
     changeStock(node, by: quantity)
     if waiting.isKept { waiting.noteStock(node) }
+    if states[node].owes > 0 { asked.insert(node) }
     wakes.wake(node, by: max(earliest, wakeDay(node, expiry: expiry)))
     if plans[node].reserving.release == .onStockout { endRelease(node) }
   }

@@ -3,7 +3,7 @@ import SupplyModel
 extension ProductRun {
   /// Stage 5, review, up the tree (children stand before their parents): each location
   ///
-  /// - first ships what its children ask for, on every day, as the allocation rule says;
+  /// - first ships what its children ask for or are owed, on every day, as the allocation rule says;
   /// - then, if it is due and its position is below its target, asks its own source for the
   ///   difference.
   ///
@@ -21,7 +21,7 @@ extension ProductRun {
         let bit = UInt64(open.trailingZeroBitCount)
         done |= 1 << bit
         let node = word << 6 + Int(bit)
-        if asked[word: word] >> bit & 1 == 1 { allocateFirstCome(node, product) }
+        if asked[word: word] >> bit & 1 == 1 { allocate(node, product) }
         if (pending[word: word] & due) >> bit & 1 == 1 { order(node, product) }
       }
     }
@@ -29,32 +29,43 @@ extension ProductRun {
 
   /// A location's own order: what brings its position up to its target.
   ///
-  /// - Position = on hand (all of it, or what is usable tomorrow) + accepted and still to come −
-  ///   demand that waits.
-  /// - In packs: the fewest that reach the target.
+  /// - How much is said by its ordering rule, from its position or the ages of its stock.
+  /// - In packs: the fewest that reach it; never more than the order maximum.
   /// - It stays due until it has been accepted in full: what is dropped or refused is asked for
   ///   again at the next review.
   @inline(__always)
   private mutating func order(_ node: Int, _ product: CompiledProduct) {
     let plan = plans[node]
-    var position = states[node].onHand + states[node].onOrder
-    if plan.usableMarginDays > 0 {
-      position -= shelves.quantity(node, expiringBy: today + Int(plan.usableMarginDays))
+    var quantity: Int64
+    switch plan.ordering.rule {
+    case .orderUpTo: quantity = orderUpTo(node)
+    case .minMax: quantity = minMax(node)
+    case .reorderPoint: quantity = reorderPoint(node)
+    case .forwardCover: quantity = forwardCover(node, product)
+    case .scheduled: quantity = scheduledOrder(node, product)
+    case .table: quantity = orderByAge(node, product)
     }
-    if waiting.isKept { position -= waiting.quantity(node) }
-    guard position < plan.target else {
-      pending.remove(node)
+    guard quantity > 0 else {
+      settle(node)
       return
     }
-    var quantity = plan.target - position
     if plan.orderMultiple > 1 {
       quantity = (quantity + plan.orderMultiple - 1) / plan.orderMultiple * plan.orderMultiple
     }
+    quantity = min(quantity, plan.ordering.maximum)
+    guard quantity > 0 else { return }
     if plan.source >= 0 {
       request(quantity, by: node, from: Int(plan.source))
     } else {
       orderFromSupplier(quantity, by: node, product)
     }
+  }
+
+  /// A location has got what it wanted: it need not be looked at until something changes, unless it
+  /// is looked at on every review day.
+  @inline(__always)
+  mutating func settle(_ node: Int) {
+    if !plans[node].ordering.staysDue { pending.remove(node) }
   }
 
   @inline(__always)

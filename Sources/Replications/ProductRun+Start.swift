@@ -36,10 +36,16 @@ extension ProductRun {
       locationIDs.append(product.places[node].locationID)
     }
     if product.buildsUp {
-      follow(product.baselinePlans, windows: product.baselineWindows)
+      follow(
+        product.baselinePlans, windows: product.baselineWindows,
+        allocation: product.baselineAllocation, compiled)
     } else {
-      follow(product.plans[policy], windows: product.releaseWindows[policy])
+      follow(
+        product.plans[policy], windows: product.releaseWindows[policy],
+        allocation: product.allocations[policy], compiled)
     }
+    owedRequests.reset(nodes: count)
+    findChildren()
     credits.removeAll()
     for supplier in product.suppliers { credits.append(SupplierCredit(fullFor: supplier)) }
     fillShelves(product, rule: compiled.model.content.experiment.start)
@@ -47,7 +53,10 @@ extension ProductRun {
   }
 
   /// Takes over the settings of a policy; every location is due to be looked at.
-  private mutating func follow(_ plan: [NodePlan], windows: [ReleaseWindow]) {
+  private mutating func follow(
+    _ plan: [NodePlan], windows: [ReleaseWindow], allocation: AllocationPlan,
+    _ compiled: CompiledModel
+  ) {
     releaseWindows.removeAll()
     for window in windows { releaseWindows.append(window) }
     watchesStockouts = plan.contains { $0.reserving.release == .onStockout }
@@ -56,13 +65,18 @@ extension ProductRun {
       plans.append(plan[node])
       pending.insert(node)
     }
-    reviewDays.reset(plans)
+    reviewDays.reset(plans, firstWeekday: compiled.firstWeekday)
+    adopt(allocation)
   }
 
   /// The first day of a build-up: the policy takes over from the baseline, with the stock, the
   /// orders and the age of everything as the baseline has left them.
-  mutating func adoptPolicy(_ product: CompiledProduct, _ policy: Int) {
-    follow(product.plans[policy], windows: product.releaseWindows[policy])
+  mutating func adoptPolicy(
+    _ product: CompiledProduct, _ policy: Int, of compiled: CompiledModel
+  ) {
+    follow(
+      product.plans[policy], windows: product.releaseWindows[policy],
+      allocation: product.allocations[policy], compiled)
     for node in 0..<plans.count {
       wakes.wake(node, by: today)
       if product.hasPools { sortIntoPools(node) }
@@ -151,6 +165,7 @@ extension ProductRun {
       fresh.waitingAtStart = waiting.quantity(node)
       fresh.waiting = fresh.waitingAtStart
       fresh.waitingUnitDays = fresh.waitingAtStart * daysLeft
+      fresh.owedUnitDays = states[node].owed * daysLeft
       tallies[node] = fresh
     }
   }

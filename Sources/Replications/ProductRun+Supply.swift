@@ -35,7 +35,7 @@ extension ProductRun {
       let supplier = product.suppliers[Int(order.supplier)]
       let accepted = accept(order, supplier, scale)
       guard accepted > 0 else { continue }
-      if accepted == order.quantity { pending.remove(node) }
+      if accepted == order.quantity { settle(node) }
       tallies[node].orderLines += 1
       deliver(accepted, order, supplier, product, scale)
     }

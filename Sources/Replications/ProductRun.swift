@@ -17,6 +17,17 @@ struct ProductRun: ~Copyable {
   /// Locations whose children have asked them for something today.
   var asked = Bitset()
   var reviewDays = ReviewDays()
+  var owedRequests = OwedRequests()
+  /// How scarce stock is shared, and what the rules need for it.
+  var allocationRule = AllocationPlan.Rule.firstCome
+  var childRanges = Column<ChildRange>()
+  var claims = Column<Claim>()
+  var claimants = Column<Claimant>()
+  var desk = AllotmentDesk()
+  /// Critical levels of all locations, `levelsPerNode` each, and those of one.
+  var nodeLevels = Column<KeptStock>()
+  var levelsPerNode = 0
+  var criticalLevels = Column<KeptStock>()
   var requests = Column<Request>()
   var orders = Column<SupplierOrder>()
   var credits = Column<SupplierCredit>()
@@ -59,12 +70,18 @@ struct ProductRun: ~Copyable {
     var onHand: Int64 = 0
     /// Accepted and not yet received. [units]
     var onOrder: Int64 = 0
+    /// Asked for, not shipped, and still to come from the location above. [units]
+    var owed: Int64 = 0
+    /// The same, to locations below. [units]
+    var owes: Int64 = 0
     /// Where today's requests to this node begin in `requests`.
     var firstRequest: Int32 = 0
     /// How many requests have come today.
     var requestCount: Int32 = 0
     /// The node's location in the model.
     var location: Int32 = 0
+    /// Last day on which anything left for it from the location above; −1 before the first.
+    var lastShipmentDay: Int32 = -1
   }
 
   /// What a node asks of its parent today.
@@ -102,7 +119,7 @@ struct ProductRun: ~Copyable {
     for day in 0..<totalDays {
       today = day
       if day == reportStart {
-        if product.buildsUp { adoptPolicy(product, policy) }
+        if product.buildsUp { adoptPolicy(product, policy, of: compiled) }
         beginReport()
       }
       if !product.lifeExtensions.isEmpty { extendLives(product) }

@@ -1,25 +1,57 @@
+import SupplyModel
+
+/// When a location reviews its stock, as one number: every n days, or a set of weekdays.
+struct ReviewPattern: Sendable, BitwiseCopyable, Equatable {
+  /// n above 0: every n days; below 0: the weekdays whose bits are set in −n, bit 0 for Monday.
+  private let code: Int32
+
+  init(_ rule: ReviewRule) {
+    switch rule {
+    case .onDemand: code = 1
+    case .every(let days): code = Int32(days)
+    case .weekdays(let weekdays): code = -weekdays.reduce(0) { $0 | 1 << Int32($1) }
+    }
+  }
+
+  /// Whether a day, counted from the start of the horizon, is one of its days.
+  ///
+  /// - Parameter firstWeekday: the weekday of the first day of the horizon, 0 for Monday.
+  @inline(__always)
+  func isDue(on day: Int, firstWeekday: Int) -> Bool {
+    if code == 1 { return true }
+    if code > 0 { return day % Int(code) == 0 }
+    let rest = (firstWeekday + day) % 7
+    return -code >> Int32(rest < 0 ? rest + 7 : rest) & 1 == 1
+  }
+}
+
 /// Which locations review their stock on which days.
 ///
-/// Locations with the same interval form a class; the classes due today are laid over each other.
-/// Intervals count from the first day of the horizon, in the warm-up backwards.
+/// Locations with the same pattern form a class; the classes due today are laid over each other.
+/// Intervals count from the first day of the horizon, in the warm-up backwards; weekdays are those
+/// of the calendar.
 struct ReviewDays: ~Copyable {
-  private var intervals = Column<Int32>()
+  private var patterns = Column<ReviewPattern>()
   private var members = Column<UInt64>()
   private var wordCount = 0
   private var dueWords = Column<UInt64>()
+  private var firstWeekday = 0
 
   /// Sorts the locations into classes.
-  mutating func reset(_ plans: borrowing Column<NodePlan>) {
-    intervals.removeAll()
+  ///
+  /// - Parameter firstWeekday: the weekday of the first day of the horizon, 0 for Monday.
+  mutating func reset(_ plans: borrowing Column<NodePlan>, firstWeekday: Int) {
+    self.firstWeekday = firstWeekday
+    patterns.removeAll()
     members.removeAll()
     wordCount = (plans.count + 63) / 64
     dueWords.reset(to: 0, count: wordCount)
     for node in 0..<plans.count {
-      let every = plans[node].reviewEveryDays
+      let pattern = plans[node].review
       var place = 0
-      while place < intervals.count, intervals[place] != every { place += 1 }
-      if place == intervals.count {
-        intervals.append(every)
+      while place < patterns.count, patterns[place] != pattern { place += 1 }
+      if place == patterns.count {
+        patterns.append(pattern)
         for _ in 0..<wordCount { members.append(0) }
       }
       members[place * wordCount + node >> 6] |= 1 << UInt64(node & 63)
@@ -29,9 +61,8 @@ struct ReviewDays: ~Copyable {
   /// Looks up who is due on a day, counted from the start of the horizon.
   mutating func turn(to day: Int) {
     for word in 0..<wordCount { dueWords[word] = 0 }
-    for place in 0..<intervals.count {
-      let every = Int(intervals[place])
-      guard every == 1 || day % every == 0 else { continue }
+    for place in 0..<patterns.count {
+      guard patterns[place].isDue(on: day, firstWeekday: firstWeekday) else { continue }
       for word in 0..<wordCount { dueWords[word] |= members[place * wordCount + word] }
     }
   }

@@ -19,6 +19,10 @@ enum StreamPurpose: UInt64 {
   case queueing = 6
   /// One pick from a shelf whose picks may ignore expiry.
   case pick = 7
+  /// Quantity of one scheduled order.
+  case scheduledOrder = 20
+  /// Time from shipping to receipt of what one location sends to another on a day.
+  case transferTime = 21
   /// Which week of its history a care unit's week repeats, and how its days are rounded.
   case demandWeek = 30
 

@@ -38,6 +38,8 @@ public struct Tally: Sendable, BitwiseCopyable, Equatable {
   public var stockUnitDays: Int64 = 0
   /// Sum over days of what is accepted and not yet received at the end of the day. [units × days]
   public var onOrderUnitDays: Int64 = 0
+  /// Sum over days of what the location above owes it at the end of the day. [units × days]
+  public var owedUnitDays: Int64 = 0
 
   /// A tally of nothing.
   public init() {}

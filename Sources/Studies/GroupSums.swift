@@ -99,5 +99,6 @@ extension Tally {
     orderLines += other.orderLines
     stockUnitDays += other.stockUnitDays
     onOrderUnitDays += other.onOrderUnitDays
+    owedUnitDays += other.owedUnitDays
   }
 }

@@ -14,6 +14,11 @@ extension Measure {
       applies: hasOneProduct, parts: { _, context in Double(context.horizonDays) },
       value: { sums, _ in sums.units.onOrderUnitDays }),
     Measure(
+      "averageOwed", unit: "units",
+      meaning: "mean of what locations above owe to those of the group at the end of a day",
+      applies: hasOneProduct, parts: { _, context in Double(context.horizonDays) },
+      value: { sums, _ in sums.units.owedUnitDays }),
+    Measure(
       "peakStock", unit: "units", meaning: "highest stock at the end of a day",
       applies: { group, context in hasOneProduct(group, context) && followsPeaks(group) },
       value: { sums, _ in sums.peakUnits }),

@@ -69,9 +69,9 @@ struct CalendarTests {
     let compiled = try model.compiled()
     var plans = Column<NodePlan>()
     for plan in compiled.products[0].plans[0] { plans.append(plan) }
-    plans[69].reviewEveryDays = 3
+    plans[69].review = ReviewPattern(.every(days: 3))
     var review = ReviewDays()
-    review.reset(plans)
+    review.reset(plans, firstWeekday: 4)
     for day in -30...30 {
       review.turn(to: day)
       for node in 0...70 {

@@ -48,7 +48,51 @@ struct ConservationTests {
     model.position = draw(0, 1) == 0 ? .onHand : .usableTomorrow
     model.orderIn = draw(0, 1) == 0 ? .packs : .units
     model.reviewEveryDays = draw(1, 8)
+    drawRules(&model, draw)
     return model
+  }
+
+  /// Ordering, review, requests, transfer times and allocation, drawn too.
+  static func drawRules(_ model: inout SmallModel, _ draw: (Int, Int) -> Int) {
+    func level() -> StockLevel { .units(Int64(draw(0, 25))) }
+    func ordering() -> OrderingRule {
+      switch draw(0, 8) {
+      case 0: .minMax(reorderAt: level())
+      case 1: .reorderPoint(reorderAt: level(), quantity: level())
+      case 2: .forwardCover
+      case 3: .scheduled(quantity: .geometric(mean: Double(draw(1, 5))))
+      case 4:
+        .table(
+          OrderTable(
+            daysPerColumn: draw(1, 9), counts: [2, 4],
+            orders: (0..<8).map { _ in Int64(draw(0, 9)) })
+        )
+      default: .orderUpTo
+      }
+    }
+    model.unitSettings.ordering = ordering()
+    model.storeSettings.ordering = ordering()
+    if draw(0, 2) == 0 { model.unitSettings.orderMaximum = level() }
+    if draw(0, 2) == 0 { model.storeSettings.orderMaximum = level() }
+    if draw(0, 1) == 0 { model.unitSettings.requests = .backlogged }
+    if draw(0, 2) == 0 { model.unitSettings.review = .weekdays([draw(0, 3), draw(2, 6)]) }
+    for index in model.units.indices {
+      model.units[index].carePriority = draw(1, 3)
+      model.units[index].authority = draw(0, 1)
+      if draw(0, 1) == 0 {
+        model.units[index].drawnLeadTime = .uniform(low: 0, high: Double(draw(1, 7)))
+      }
+    }
+    model.authorityIDs = ["north", "south"]
+    switch draw(0, 5) {
+    case 0: model.allocation = .proportionalToRequest
+    case 1: model.allocation = .proportionalToConsumption
+    case 2: model.allocation = .equalCover
+    case 3:
+      model.allocation = .priority(criticalLevels: [.init(carePriority: draw(2, 3), level: level())]
+      )
+    default: break
+    }
   }
 
   @Test("In any scenario goods and demand add up, and more is never served than there was")

@@ -17,6 +17,9 @@ struct SmallModel: Sendable {
     var family: DemandFamily = .poisson
     var rank = 0
     var leadTimeDays = 1
+    /// Drawn for each shipment instead, if stated. [days]
+    var drawnLeadTime: Distribution?
+    var carePriority = 1
     var authority = 0
   }
 
@@ -41,6 +44,9 @@ struct SmallModel: Sendable {
   /// What the policy states besides, of the care units and of the store.
   var unitSettings = PolicyRule()
   var storeSettings = PolicyRule()
+  var allocation = AllocationRule.firstCome
+  /// By care unit: when it orders, if not as the others.
+  var ownReview: [Int: ReviewRule] = [:]
   var authorityIDs = ["region"]
 
   static func rate(_ unitsPerDay: Double) -> Int64 { Int64((unitsPerDay * 1e9).rounded()) }
@@ -73,14 +79,16 @@ struct SmallModel: Sendable {
       let source: Location.Source =
         store == nil
         ? .supplier(Position(0))
-        : .location(Position(units.count), leadTimeDays: unit.leadTimeDays)
+        : .location(
+          Position(units.count),
+          leadTime: unit.drawnLeadTime.map { .drawn($0) } ?? .days(unit.leadTimeDays))
       locations.append(
         Location(
           id: unit.id, name: unit.id, tier: Position(0), authority: Position(unit.authority),
-          rank: unit.rank, sources: supplied.map { _ in source }))
+          rank: unit.rank, carePriority: unit.carePriority, sources: supplied.map { _ in source }))
       var rule = PolicyRule(locations: .init(locations: [Position(index)]))
       rule.operating = unit.level
-      rule.review = .every(days: reviewEveryDays)
+      rule.review = ownReview[index] ?? .every(days: reviewEveryDays)
       rules.append(rule)
     }
     if let store {
@@ -132,10 +140,13 @@ struct SmallModel: Sendable {
       shortages: shortages, timeline: timeline,
       policies: [
         Policy(
-          name: "policy", rules: rules + [common, unitRule, storeRule], allocation: .firstCome)
+          name: "policy", rules: rules + [common, unitRule, storeRule], allocation: allocation)
       ],
       costs: nil, assumptions: [])
   }
+
+  /// No demand at all.
+  mutating func silence() { timeline = [Self.phase(0, horizonDays, demand: 0)] }
 
   func compiled() throws -> CompiledModel { CompiledModel(try SupplyModel(content)) }
 

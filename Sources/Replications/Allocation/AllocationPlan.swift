@@ -1,0 +1,43 @@
+import SupplyModel
+
+/// A policy's allocation rule for one product, as plain numbers.
+struct AllocationPlan: Sendable {
+  /// The rule.
+  let rule: Rule
+  /// What each location keeps for more urgent care, node by node.
+  let criticalLevels: [KeptStock]
+  /// How many levels each location has.
+  let levelsPerNode: Int
+
+  /// The allocation rules.
+  enum Rule: UInt8, Sendable, BitwiseCopyable {
+    case firstCome
+    case proportionalToRequest
+    case proportionalToConsumption
+    case equalCover
+    case priority
+  }
+
+  /// A plan for a product; levels in days are days of the shipping location's normal consumption.
+  init(_ policy: Policy, of product: Product, in network: ProductNetwork) {
+    var stated: [CriticalLevel] = []
+    switch policy.allocation {
+    case .firstCome: rule = .firstCome
+    case .proportionalToRequest: rule = .proportionalToRequest
+    case .proportionalToConsumption: rule = .proportionalToConsumption
+    case .equalCover: rule = .equalCover
+    case .priority(let levels):
+      rule = .priority
+      stated = levels
+    }
+    levelsPerNode = stated.count
+    criticalLevels = network.nodes.flatMap { node in
+      stated.map {
+        KeptStock(
+          from: Int32($0.carePriority),
+          level: $0.level.units(
+            of: product, normalConsumption: node.normalConsumption, rounding: .none))
+      }
+    }
+  }
+}

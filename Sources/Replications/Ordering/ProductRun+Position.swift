@@ -1,0 +1,21 @@
+extension ProductRun {
+  /// What a location counts as its own: on hand (everything, or what is usable tomorrow)
+  /// + everything ordered and still to come (accepted and under way, or owed to it) − owed to those
+  /// below it − demand that waits. [units]
+  ///
+  /// The one place where the position is put together.
+  @inline(__always)
+  func position(_ node: Int) -> Int64 {
+    var onHand = states[node].onHand
+    let margin = Int(plans[node].usableMarginDays)
+    if margin > 0 { onHand -= shelves.quantity(node, expiringBy: today + margin) }
+    return onHand + commitments(node)
+  }
+
+  /// The part of the position that does not stand on the shelf; it may be negative. [units]
+  @inline(__always)
+  func commitments(_ node: Int) -> Int64 {
+    let due = states[node].onOrder + states[node].owed - states[node].owes
+    return waiting.isKept ? due - waiting.quantity(node) : due
+  }
+}
