@@ -122,7 +122,9 @@ public struct CompiledProduct: Sendable {
     if case .buildUp = content.experiment.start { warmUp = plan(content.experiment.baseline) }
     orderTables = tables
     func allocation(_ policy: Position<Policy>) -> AllocationPlan {
-      AllocationPlan(content.policies[policy], of: product, in: network)
+      AllocationPlan(
+        content.policies[policy], of: product, in: network,
+        ticksPerDay: content.experiment.ticksPerDay)
     }
     allocations = policies.map(allocation)
     baselineAllocation = allocation(content.experiment.baseline)
@@ -176,6 +178,8 @@ struct NodePlan: Sendable, BitwiseCopyable {
   var reserving: ReservePlan
   /// Whether the reserve limits what may be issued.
   var keepsReserve: Bool
+  /// Whether the reserve is nothing but a higher target.
+  var reservesPlainly: Bool
   /// Orders are multiples of this. [units]
   var orderMultiple: Int64
   /// The node it orders from; −1 − k for the product's supplier k.
@@ -222,7 +226,7 @@ struct NodePlan: Sendable, BitwiseCopyable {
     review = ReviewPattern(settings.review)
     ordering = OrderPlan(
       settings, of: item, normalConsumption: node.normalConsumption, orderMultiple: orderMultiple,
-      tables: &tables)
+      ticksPerDay: content.experiment.ticksPerDay, tables: &tables)
     tier = Int32(location.tier.index)
     minimumLifeAtReceiptDays = Int32(settings.minimumLifeAtReceiptDays)
     minimumLifeAtIssueDays = Int32(settings.minimumLifeAtIssueDays)
@@ -237,6 +241,7 @@ struct NodePlan: Sendable, BitwiseCopyable {
         ticksPerDay: content.experiment.ticksPerDay),
       leadTimeDays: Self.usualLeadTimeDays(of: node, in: content),
       usableMarginDays: usableMarginDays, timeline: content.timeline, windows: &windows)
+    reservesPlainly = reserving.isPlain
     keepsReserve = reserving.hasPool || reserving.release != .always
     target = reserving.hasPool ? parts[0] : parts[0] + parts[1]
     wakeMarginDays = max(usableMarginDays, reserving.wakeMarginDays)

@@ -18,6 +18,7 @@ extension ProductRun {
       guard next < .max else { continue }
       if wakeDay(node, expiry: next) <= today { pending.insert(node) }
       wakes.wake(node, by: max(today + 1, wakeDay(node, expiry: next)))
+      if plans[node].keepsReserve { attendRelease(node) }
     }
   }
 

@@ -36,6 +36,7 @@ extension ProductRun {
   @inline(__always)
   private mutating func order(_ node: Int, _ product: CompiledProduct) {
     let plan = plans[node]
+    if !plan.reservesPlainly { rotateReserve(node, product) }
     var quantity: Int64
     switch plan.ordering.rule {
     case .orderUpTo: quantity = orderUpTo(node)
@@ -45,6 +46,7 @@ extension ProductRun {
     case .scheduled: quantity = scheduledOrder(node, product)
     case .table: quantity = orderByAge(node, product)
     }
+    if !plan.reservesPlainly { quantity = includingReserve(quantity, node) }
     guard quantity > 0 else {
       settle(node)
       return

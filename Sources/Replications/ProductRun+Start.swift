@@ -65,7 +65,9 @@ extension ProductRun {
       plans.append(plan[node])
       pending.insert(node)
     }
-    reviewDays.reset(plans, firstWeekday: compiled.firstWeekday)
+    reviewDays.reset(
+      plans, firstWeekday: compiled.firstWeekday,
+      ticksPerDay: compiled.model.content.experiment.ticksPerDay)
     adopt(allocation)
   }
 

@@ -13,14 +13,19 @@ struct ReviewPattern: Sendable, BitwiseCopyable, Equatable {
     }
   }
 
-  /// Whether a day, counted from the start of the horizon, is one of its days.
+  /// The longest time between two of its days that plans reckon with. [days]
+  func longestInterval(ticksPerDay: Int) -> Int { code > 0 ? Int(code) : 7 * ticksPerDay }
+
+  /// Whether a day, counted from the start of the horizon, is one of its days; with a tick shorter
+  /// than a day it is the first tick of a weekday.
   ///
   /// - Parameter firstWeekday: the weekday of the first day of the horizon, 0 for Monday.
   @inline(__always)
-  func isDue(on day: Int, firstWeekday: Int) -> Bool {
+  func isDue(on day: Int, firstWeekday: Int, ticksPerDay: Int = 1) -> Bool {
     if code == 1 { return true }
     if code > 0 { return day % Int(code) == 0 }
-    let rest = (firstWeekday + day) % 7
+    guard day % ticksPerDay == 0 else { return false }
+    let rest = (firstWeekday + day / ticksPerDay) % 7
     return -code >> Int32(rest < 0 ? rest + 7 : rest) & 1 == 1
   }
 }
@@ -36,12 +41,16 @@ struct ReviewDays: ~Copyable {
   private var wordCount = 0
   private var dueWords = Column<UInt64>()
   private var firstWeekday = 0
+  private var ticksPerDay = 1
 
   /// Sorts the locations into classes.
   ///
   /// - Parameter firstWeekday: the weekday of the first day of the horizon, 0 for Monday.
-  mutating func reset(_ plans: borrowing Column<NodePlan>, firstWeekday: Int) {
+  mutating func reset(
+    _ plans: borrowing Column<NodePlan>, firstWeekday: Int, ticksPerDay: Int = 1
+  ) {
     self.firstWeekday = firstWeekday
+    self.ticksPerDay = ticksPerDay
     patterns.removeAll()
     members.removeAll()
     wordCount = (plans.count + 63) / 64
@@ -62,7 +71,8 @@ struct ReviewDays: ~Copyable {
   mutating func turn(to day: Int) {
     for word in 0..<wordCount { dueWords[word] = 0 }
     for place in 0..<patterns.count {
-      guard patterns[place].isDue(on: day, firstWeekday: firstWeekday) else { continue }
+      guard patterns[place].isDue(on: day, firstWeekday: firstWeekday, ticksPerDay: ticksPerDay)
+      else { continue }
       for word in 0..<wordCount { dueWords[word] |= members[place * wordCount + word] }
     }
   }

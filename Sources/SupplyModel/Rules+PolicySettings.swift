@@ -26,7 +26,7 @@ extension Rules {
           else { continue }
           let found = SettingsInUse(
             settings: settings, product: item, normalConsumption: node.normalConsumption,
-            longestLifeDays: longestLife
+            longestLifeDays: longestLife, ticksPerDay: content.experiment.ticksPerDay
           ).disagreements
           for problem in found
           where reported.insert(Place(tier: location.tier, disagreement: problem.kind)).inserted {
@@ -119,6 +119,8 @@ private struct SettingsInUse {
   let normalConsumption: DailyRate
   /// The longest remaining life with which the product is delivered. [days]
   let longestLifeDays: Int
+  /// The experiment's.
+  let ticksPerDay: Int
 
   /// One way in which settings disagree.
   struct Disagreement {
@@ -141,7 +143,8 @@ private struct SettingsInUse {
   /// A level in units, rounded as the settings say. [units]
   private func units(_ level: StockLevel) -> Int64 {
     level.units(
-      of: product, normalConsumption: normalConsumption, rounding: settings.rounding)
+      of: product, normalConsumption: normalConsumption, rounding: settings.rounding,
+      ticksPerDay: ticksPerDay)
   }
 
   private var reorderLevelAboveTarget: Disagreement? {

@@ -19,7 +19,7 @@ struct AllocationPlan: Sendable {
   }
 
   /// A plan for a product; levels in days are days of the shipping location's normal consumption.
-  init(_ policy: Policy, of product: Product, in network: ProductNetwork) {
+  init(_ policy: Policy, of product: Product, in network: ProductNetwork, ticksPerDay: Int) {
     var stated: [CriticalLevel] = []
     switch policy.allocation {
     case .firstCome: rule = .firstCome
@@ -36,7 +36,8 @@ struct AllocationPlan: Sendable {
         KeptStock(
           from: Int32($0.carePriority),
           level: $0.level.units(
-            of: product, normalConsumption: node.normalConsumption, rounding: .none))
+            of: product, normalConsumption: node.normalConsumption, rounding: .none,
+            ticksPerDay: ticksPerDay))
       }
     }
   }

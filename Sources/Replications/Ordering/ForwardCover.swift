@@ -16,14 +16,16 @@ extension ProductRun {
   func usableBeforeExpiry(_ node: Int, _ product: CompiledProduct) -> Int64 {
     let perDay = Int128(product.places[node].normalConsumption.nanoUnits)
     guard perDay > 0 else {
-      return states[node].onHand - shelves.quantity(node, expiringBy: today + 1)
+      return flowOnHand(node) - shelves.quantity(node, expiringBy: today + 1)
     }
+    // In parts of a unit so small that a tick's use is a whole number of them.
+    let parts = Int128(DailyRate.partsPerUnit) * Int128(ticksPerDay)
     var usable: Int128 = 0
     for place in 0..<shelves.lotCount(node) {
       let lot = shelves.lot(node, place)
       let days = Int128(max(0, Int(lot.expiry) - today - 1))
-      usable = min(usable + Int128(lot.quantity) * Int128(DailyRate.partsPerUnit), perDay * days)
+      usable = min(usable + Int128(lot.quantity) * parts, perDay * days)
     }
-    return Int64(usable / Int128(DailyRate.partsPerUnit))
+    return Int64(usable / parts)
   }
 }

@@ -39,10 +39,12 @@ struct OrderPlan: Sendable, BitwiseCopyable {
   ///   least one pack: less could never be ordered.
   init(
     _ settings: PolicySettings, of product: Product, normalConsumption: DailyRate,
-    orderMultiple: Int64, tables: inout OrderTables
+    orderMultiple: Int64, ticksPerDay: Int, tables: inout OrderTables
   ) {
     func units(_ level: StockLevel) -> Int64 {
-      level.units(of: product, normalConsumption: normalConsumption, rounding: .none)
+      level.units(
+        of: product, normalConsumption: normalConsumption, rounding: .none,
+        ticksPerDay: ticksPerDay)
     }
     switch settings.ordering {
     case .orderUpTo: rule = .orderUpTo

@@ -3,10 +3,11 @@ extension ProductRun {
   /// + everything ordered and still to come (accepted and under way, or owed to it) − owed to those
   /// below it − demand that waits. [units]
   ///
-  /// The one place where the position is put together.
+  /// Where the reserve has a pool of its own, this is the flow's position: its part of what is on
+  /// hand and to come. The one place where the position is put together.
   @inline(__always)
   func position(_ node: Int) -> Int64 {
-    var onHand = states[node].onHand
+    var onHand = flowOnHand(node)
     let margin = Int(plans[node].usableMarginDays)
     if margin > 0 { onHand -= shelves.quantity(node, expiringBy: today + margin) }
     return onHand + commitments(node)
@@ -15,7 +16,8 @@ extension ProductRun {
   /// The part of the position that does not stand on the shelf; it may be negative. [units]
   @inline(__always)
   func commitments(_ node: Int) -> Int64 {
-    let due = states[node].onOrder + states[node].owed - states[node].owes
+    var due = states[node].onOrder + states[node].owed - states[node].owes
+    if plans[node].reserving.hasPool { due -= expectedForReserve(node) }
     return waiting.isKept ? due - waiting.quantity(node) : due
   }
 }

@@ -22,7 +22,29 @@ extension ProductRun {
     guard plans[node].reserving.release == .onStockout, reserves[node].releasedFrom == .max
     else { return }
     reserves[node].releasedFrom = Int32(today) + plans[node].reserving.delayDays
-    pending.insert(node)
+    attendRelease(node)
+  }
+
+  /// A request that is cut for lack of flow is a reason for release.
+  mutating func alarmIfCut(_ node: Int, _ places: Range<Int>) {
+    var wanted = states[node].owes
+    for place in places { wanted += requests[place].quantity }
+    if wanted > issuable(node) { alarm(node) }
+  }
+
+  /// What a location owes is shipped as soon as its reserve is released, asked for again or not: it
+  /// is looked at on that day.
+  mutating func attendRelease(_ node: Int) {
+    if states[node].owes > 0, isReleased(node) { asked.insert(node) }
+    let plan = plans[node].reserving
+    if plan.release == .onStockout, reserves[node].releasedFrom < .max {
+      let day = Int(reserves[node].releasedFrom)
+      if day > today { wakes.wake(node, by: day) }
+    }
+    for index in Int(plan.firstWindow)..<Int(plan.firstWindow + plan.windowCount) {
+      let day = Int(releaseWindows[index].firstDay) + reportStart
+      if day > today { wakes.wake(node, by: day) }
+    }
   }
 
   /// Unmet demand is a reason for release at every location above the care unit.
