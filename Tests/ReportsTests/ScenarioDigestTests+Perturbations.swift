@@ -5,7 +5,7 @@ import SupplyModel
 extension ScenarioDigestTests {
   /// One change for each value that can influence a result.
   static let influencing: [Perturbation] =
-    experiment + tables + supply + timeline + policies + settings + duty + costs
+    experiment + starts + tables + demand + supply + timeline + policies + settings + duty + costs
 
   private static let experiment = [
     Perturbation("start date") {
@@ -24,6 +24,116 @@ extension ScenarioDigestTests {
       $0.experiment.start = .given(remainingLife: .days(.uniformInteger(low: 20, high: 61)))
     },
   ]
+
+  private static let ages = StartingAges.profile([
+    AgeShare(basisPoints: 4_000, remainingDays: 300),
+    AgeShare(basisPoints: 6_000, remainingDays: 600),
+  ])
+
+  private static func lots(_ change: (inout StartingLot) -> Void) -> StartRule {
+    var lot = StartingLot(
+      location: Position(0), product: Position(0), quantity: 12, expiryDay: 90)
+    change(&lot)
+    return .lots([lot])
+  }
+
+  private static let starts = [
+    Perturbation("cover") { $0.experiment.measuresCover = true },
+    Perturbation("build-up") { $0.experiment.start = .buildUp(warmUpDays: 200) },
+    Perturbation("build-up by default") { $0.experiment.start = .buildUp(warmUpDays: nil) },
+    Perturbation("given level") {
+      $0.experiment.start = .given(
+        quantity: .level(.days(20)), ages: .oneLot(.days(.uniformInteger(low: 20, high: 60))))
+    },
+    Perturbation("given units") {
+      $0.experiment.start = .given(
+        quantity: .level(.units(20)), ages: .oneLot(.days(.uniformInteger(low: 20, high: 60))))
+    },
+    Perturbation("age profile") {
+      $0.experiment.start = .given(quantity: .target, ages: ages)
+    },
+    Perturbation("age profile of a level") {
+      $0.experiment.start = .given(quantity: .level(.days(20)), ages: ages)
+    },
+    Perturbation("another age profile") {
+      $0.experiment.start = .given(
+        quantity: .target,
+        ages: .profile([
+          AgeShare(basisPoints: 4_000, remainingDays: 301),
+          AgeShare(basisPoints: 6_000, remainingDays: 600),
+        ]))
+    },
+    Perturbation("lots") { $0.experiment.start = lots { _ in } },
+    Perturbation("no lots") { $0.experiment.start = .lots([]) },
+    Perturbation("lot's place") { $0.experiment.start = lots { $0.location = Position(1) } },
+    Perturbation("lot's product") { $0.experiment.start = lots { $0.product = Position(1) } },
+    Perturbation("lot's size") { $0.experiment.start = lots { $0.quantity += 1 } },
+    Perturbation("lot's expiry") { $0.experiment.start = lots { $0.expiryDay += 1 } },
+  ]
+
+  private static let clinic = DemandProfile(id: "clinic", weekdayFactors: [1, 1, 1, 1, 1, 1, 1])
+
+  private static func families(_ list: [DemandFamily]) -> [Perturbation] {
+    list.map { family in
+      Perturbation("family \(family)") { $0.consumption[1].family = family }
+    }
+  }
+
+  private static let demand =
+    families([
+      .constant, .compoundPoisson(sizes: .geometric(mean: 2)),
+      .compoundPoisson(sizes: .geometric(mean: 3)),
+      .compoundPoisson(sizes: .stated([.init(count: 1, weight: 0.5)])),
+      .stated(.geometric(mean: 2)), .stated(.stated([.init(count: 1, weight: 0.5)])),
+      .stated(.stated([.init(count: 2, weight: 0.5)])),
+      .stated(.stated([.init(count: 1, weight: 0.6)])),
+      .stated(.stated([.init(count: 1, weight: 0.5), .init(count: 2, weight: 0.5)])),
+      .empirical(.init(unitsPerDay: [1, 2, 3, 4, 5, 6, 7], firstWeekday: 0)),
+      .empirical(.init(unitsPerDay: [1, 2, 3, 4, 5, 6, 8], firstWeekday: 0)),
+      .empirical(.init(unitsPerDay: [1, 2, 3, 4, 5, 6, 7], firstWeekday: 1)),
+    ]) + [
+      Perturbation("actual demand") { $0.consumption[1].actualFactor = 0.8 },
+      Perturbation("profile") {
+        $0.demandProfiles = [clinic]
+        $0.consumption[1].profile = Position(0)
+      },
+      Perturbation("profile of another row") {
+        $0.demandProfiles = [clinic]
+        $0.consumption[0].profile = Position(0)
+      },
+      Perturbation("weekdays") {
+        $0.demandProfiles = [clinic]
+        $0.demandProfiles[0].weekdayFactors = [7, 0, 0, 0, 0, 0, 0]
+        $0.consumption[1].profile = Position(0)
+      },
+      Perturbation("months") {
+        $0.demandProfiles = [clinic]
+        $0.demandProfiles[0].monthFactors = [2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0]
+        $0.consumption[1].profile = Position(0)
+      },
+      Perturbation("period") {
+        $0.demandProfiles = [clinic]
+        $0.demandProfiles[0].periodFactors = [1, 2]
+        $0.consumption[1].profile = Position(0)
+      },
+      Perturbation("backlogged") { $0.products[0].shortfall = .backlogged },
+      Perturbation("deferrable") { $0.products[0].shortfall = .deferrable(patienceDays: 7) },
+      Perturbation("patience") { $0.products[0].shortfall = .deferrable(patienceDays: 8) },
+      Perturbation("outside the duty") { $0.products[0].isUnderDuty = false },
+      Perturbation("care priority") { $0.locations[1].carePriority = 2 },
+      Perturbation("drawn transport time") {
+        $0.locations[1].sources[2] = .location(
+          Position(0), leadTime: .drawn(.uniformInteger(low: 1, high: 3)))
+      },
+      Perturbation("another drawn transport time") {
+        $0.locations[1].sources[2] = .location(
+          Position(0), leadTime: .drawn(.uniformInteger(low: 1, high: 4)))
+      },
+      Perturbation("constant drawn transport time") {
+        $0.locations[1].sources[2] = .location(Position(0), leadTime: .drawn(.constant(3)))
+      },
+      Perturbation("holder of the duty") { $0.authorities[0].dutyHeldBy = Position(0) },
+    ]
 
   private static let tables = [
     Perturbation("product id") { $0.products[0].id = "x" },
@@ -108,6 +218,16 @@ extension ScenarioDigestTests {
     Perturbation("multiplier") { $0.timeline[0].demandMultipliers[1] = 5 },
     Perturbation("supply") { $0.timeline[0].supplyBasisPoints += 1 },
     Perturbation("lead times") { $0.timeline[0].leadTimeMultiplier = 2.5 },
+    Perturbation("longer use") {
+      $0.timeline[0].lifeExtension = LifeExtension(products: .init(), days: 180)
+    },
+    Perturbation("length of longer use") {
+      $0.timeline[0].lifeExtension = LifeExtension(products: .init(), days: 181)
+    },
+    Perturbation("longer use of some") {
+      $0.timeline[0].lifeExtension = LifeExtension(
+        products: .init(categories: [.medicine]), days: 180)
+    },
     Perturbation("no phase") { $0.timeline = [] },
   ]
 

@@ -120,7 +120,7 @@ struct ScenarioDigestTests {
   func pinned() {
     #expect(
       ScenarioDigest.hexDigest(of: TinyScenario.content())
-        == "e43ff61bb0dc357c40c1f9c9391e757fa3854b1ebf5080af6a61ad466c188219")
+        == "bd2d8d1d054161126e093a4be99db54e40bd54412d3eedeafc4484b637a6ffb4")
   }
 
   @Test("Knows every field of the model, so that a new one is not forgotten")
@@ -132,28 +132,36 @@ struct ScenarioDigestTests {
     #expect(
       fields(content)
         == "title experiment products demandClasses tiers regions authorities locations suppliers "
-        + "consumption shortages timeline policies costs assumptions")
+        + "consumption shortages timeline policies costs assumptions demandProfiles duty")
     #expect(
       fields(content.experiment)
-        == "startDate tick horizonDays start replications seed baseline")
+        == "startDate tick horizonDays start replications seed baseline measuresCover")
     #expect(
       fields(content.products[0])
         == "id name category demandClass mover unitPrice packSize shelfLifeDays "
-        + "unitVolumeMillilitres storageClass weight")
+        + "unitVolumeMillilitres storageClass weight shortfall isUnderDuty")
     #expect(fields(content.demandClasses[0]) == "id name")
     #expect(fields(content.tiers[0]) == "id")
     #expect(fields(content.regions[0]) == "id name population")
-    #expect(fields(content.authorities[0]) == "id name kind region population")
-    #expect(fields(content.locations[0]) == "id name tier authority rank sources")
+    #expect(fields(content.authorities[0]) == "id name kind region population dutyHeldBy")
+    #expect(fields(content.locations[0]) == "id name tier authority rank carePriority sources")
     #expect(fields(content.suppliers[0]) == "id leadTime remainingLife capacity")
     #expect(fields(content.suppliers[0].capacity!) == "slackBasisPoints windowDays")
-    #expect(fields(content.consumption[0]) == "location product normal family")
+    #expect(fields(content.consumption[0]) == "location product normal family actualFactor profile")
     #expect(fields(content.shortages[0]) == "id products frequency duration startsUp")
     #expect(fields(content.shortages[0].products) == "products categories demandClasses movers")
     #expect(
       fields(content.timeline[0])
         == "name firstDay lengthDays rampUpDays rampDownDays demandMultipliers supplyBasisPoints "
-        + "leadTimeMultiplier")
+        + "leadTimeMultiplier lifeExtension")
+    #expect(
+      fields(DemandProfile(id: "x")) == "id weekdayFactors monthFactors periodFactors")
+    #expect(
+      fields(ConsumptionHistory(unitsPerDay: [], firstWeekday: 0)) == "unitsPerDay firstWeekday")
+    #expect(
+      fields(StartingLot(location: Position(0), product: Position(0), quantity: 1, expiryDay: 1))
+        == "location product quantity expiryDay")
+    #expect(fields(LifeExtension(products: .init(), days: 1)) == "products days")
     #expect(fields(content.policies[0]) == "name rules allocation")
     #expect(
       fields(content.policies[0].rules[0])

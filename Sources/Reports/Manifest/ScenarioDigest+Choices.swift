@@ -21,6 +21,7 @@ extension ScenarioDigest {
     text.endLine()
   }
 
+  /// Which products something applies to.
   static func append(
     _ selection: ProductSelection, _ content: SupplyModel.Content, to text: inout CanonicalText
   ) {

@@ -16,6 +16,12 @@ extension ScenarioDigest {
       text.word(authority.kind.rawValue)
       text.name(content.regions[authority.region].id)
       text.whole(authority.population)
+      text.word("dutyHeldBy")
+      if let holder = authority.dutyHeldBy {
+        text.name(content.authorities[holder].id)
+      } else {
+        text.word("none")
+      }
       text.endLine()
     }
     for location in content.locations { append(location, content, to: &text) }
@@ -29,13 +35,14 @@ extension ScenarioDigest {
     text.name(content.tiers[location.tier].id)
     text.name(content.authorities[location.authority].id)
     text.whole(location.rank)
+    text.whole(location.carePriority)
     for category in Category.allCases {
       text.word(category.rawValue)
       switch location.source(of: category) {
       case .location(let parent, let leadTime):
         text.word("location")
         text.name(content.locations[parent].id)
-        if case .days(let days) = leadTime { text.whole(days) }
+        text.parameters(of: leadTime)
       case .supplier(let supplier):
         text.word("supplier")
         text.name(content.suppliers[supplier].id)
@@ -60,6 +67,8 @@ extension ScenarioDigest {
     text.whole(product.unitVolumeMillilitres)
     text.word(product.storageClass.rawValue)
     text.whole(product.weight)
+    text.parameters(of: product.shortfall)
+    text.word(product.isUnderDuty ? "duty" : "noDuty")
     text.endLine()
   }
 

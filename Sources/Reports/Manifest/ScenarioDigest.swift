@@ -21,7 +21,7 @@ public enum ScenarioDigest {
   private static func canonicalBytes(of content: SupplyModel.Content) -> [UInt8] {
     var text = CanonicalText()
     text.word("buffert-scenario-digest")
-    text.whole(1)
+    text.whole(2)
     text.endLine()
     append(content.experiment, content, to: &text)
     for row in content.demandClasses { line("demandClass", row.id, to: &text) }
@@ -29,6 +29,7 @@ public enum ScenarioDigest {
     appendPlaces(content, to: &text)
     for product in content.products { append(product, content, to: &text) }
     for supplier in content.suppliers { append(supplier, to: &text) }
+    for profile in content.demandProfiles { append(profile, to: &text) }
     for use in content.consumption { append(use, content, to: &text) }
     for shortage in content.shortages { append(shortage, content, to: &text) }
     for phase in content.timeline { append(phase, content, to: &text) }
@@ -57,32 +58,8 @@ public enum ScenarioDigest {
     text.whole(experiment.horizonDays)
     text.whole(experiment.seed)
     text.name(content.policies[experiment.baseline].name)
-    switch experiment.start {
-    case .rotated(let warmUpDays):
-      text.word("rotated")
-      text.whole(warmUpDays)
-    case .given(_, .oneLot(let remainingLife)):
-      text.word("given")
-      text.parameters(of: remainingLife)
-    case .given, .lots, .buildUp: text.word("other")
-    }
-    text.endLine()
-  }
-
-  private static func append(
-    _ use: Consumption, _ content: SupplyModel.Content, to text: inout CanonicalText
-  ) {
-    text.word("consumption")
-    text.name(content.locations[use.location].id)
-    text.name(content.products[use.product].id)
-    text.whole(use.normal.nanoUnits)
-    switch use.family {
-    case .poisson: text.word("poisson")
-    case .negativeBinomial(let indexOfDispersion):
-      text.word("negativeBinomial")
-      text.number(indexOfDispersion)
-    case .constant, .compoundPoisson, .stated, .empirical: text.word("other")
-    }
+    text.word(experiment.measuresCover ? "cover" : "noCover")
+    append(experiment.start, content, to: &text)
     text.endLine()
   }
 
@@ -99,6 +76,11 @@ public enum ScenarioDigest {
     for (demandClass, multiplier) in zip(content.demandClasses, phase.demandMultipliers) {
       text.name(demandClass.id)
       text.number(multiplier)
+    }
+    if let longerUse = phase.lifeExtension {
+      text.word("extendShelfLife")
+      text.whole(longerUse.days)
+      append(longerUse.products, content, to: &text)
     }
     text.endLine()
   }
