@@ -188,13 +188,24 @@ struct DemandDecodingTests {
     #expect(plain.contains { $0.path == "sizes" && $0.value == "none" })
   }
 
-  @Test("Demand that could not be drawn or counted is an error")
-  func tooLarge() {
-    let few = Self.files.read(
-      "demand.json5", settings: ["sizes.scoop={ '1000000': '100 %' }", "timeline[0].demand=100"])
-    #expect(
-      few.diagnostics.rendered()
-        .contains("\"gloves\" has a day's demand at one care unit that is too large to be drawn"))
+  @Test(
+    "Demand that could not be drawn is an error",
+    arguments: [
+      // The largest stated count times the factors, a compound Poisson mean, a constant one.
+      ("gloves", ["sizes.scoop={ '0': '99.9999 %', '1000000': '0.0001 %' }"], 13),
+      ("propofol", ["sizes.box={ '1': '100 %' }", "consumption.scale=1000"], 100),
+      ("gauze", ["profiles.clinic={ period: [1, 1000] }", "consumption.scale=1000"], 1000),
+    ])
+  func tooLarge(_ product: String, _ settings: [String], _ factor: Int) {
+    func message(_ settings: [String]) -> String {
+      Self.files.read("demand.json5", settings: settings).diagnostics.rendered()
+    }
+    let expected =
+      "\"\(product)\" has a day's demand at one care unit that is too large to be drawn"
+    #expect(!message(settings).contains(expected))
+    let more =
+      "timeline=[{ phase: 'war', from: '2027-06-01', length: '9 days', demand: \(factor) }]"
+    #expect(message(settings + [more]).contains(expected))
   }
 
   @Test("Sizes that cannot be tabulated are an error, not a trap")

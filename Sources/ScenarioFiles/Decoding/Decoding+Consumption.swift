@@ -152,6 +152,11 @@ extension Decoding {
     if needsSizes, !table.states(row, Row.sizes) {
       lacks("sizes", "write the name of an entry of sizes into the column sizes")
     }
+    if word == .compoundPoisson, let problem = sizes?.problemAsSizes {
+      report(
+        table.range(row, Row.sizes), table.table.path(row) + ":",
+        problem + " for the sizes of events", remedy: "correct the entry of sizes, or name another")
+    }
     if word == .negativeBinomial, dispersion == one {
       lacks("a dispersion above 1", "write for example 2.5 into the column dispersion")
     }
