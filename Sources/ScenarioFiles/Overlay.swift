@@ -25,10 +25,8 @@ enum Overlay {
 
   private static func statesForm(_ members: [JSONMember]) -> Bool {
     let forms =
-      Catalogue.Durations.names + Catalogue.Life.section.names
-      + Catalogue.Start.names + [Catalogue.Sizes.geometric.name]
-    return !members.isEmpty
-      && members.allSatisfy { forms.contains($0.key) || isShareOfUnits($0) }
+      Catalogue.Durations.names + Catalogue.Life.section.names + Catalogue.Start.names
+    return !members.isEmpty && members.allSatisfy { forms.contains($0.key) }
   }
 
   /// Whether a member says how often a number of units comes; an object with a number for its id,

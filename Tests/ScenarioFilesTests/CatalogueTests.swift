@@ -61,7 +61,7 @@ struct CatalogueTests {
     "(allocation).priority.criticalLevels": "policies.today.allocation.priority.criticalLevels.",
     "(selection of products)": "shortages[0].products.",
     "(selection of locations)": "policies.today.overrides[0].locations.",
-    "sizes.<name>": "sizes.box.", "profiles.<name>": "profiles.clinic.",
+    "profiles.<name>": "profiles.clinic.",
     "costs": "costs.", "costs.storage": "costs.storage.",
   ]
 
@@ -83,7 +83,6 @@ struct CatalogueTests {
       "policies.today.overrides=[{ locations: {}, operating: '1 day' }]"
     ],
     "timeline[]": ["timeline[0].demand=1"],
-    "sizes.<name>": ["sizes={ box: {} }"],
     "profiles.<name>": ["profiles={ clinic: {} }"],
     "consumption.history (table)": ["consumption={ table: 'consumption.csv' }"],
   ]

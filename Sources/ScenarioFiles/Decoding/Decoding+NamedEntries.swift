@@ -77,79 +77,18 @@ extension Decoding {
 
   // MARK: Distributions of units
 
+  /// A random number of units that is not always 0.
   private func sizes(_ node: JSONNode, path: String) -> CountDistribution? {
-    typealias Part = Catalogue.Sizes
-    guard
-      let object = ObjectReader(
-        node, path, freeKeys: "numbers of units with their shares, or geometric", in: self)
-    else { return nil }
-    let members = node.members ?? []
-    let counts = members.map(\.key).filter { Self.units($0) != nil }
-    let unknown = members.filter { $0.key != Part.geometric.name && Self.units($0.key) == nil }
-    for member in unknown {
-      report(
-        member.keyRange, object.path(member.key), "is no number of units",
-        allowed: "a whole number from 0 to 1 000 000, or geometric",
-        remedy: Suggestion.nearest(to: member.key, among: [Part.geometric.name]).map {
-          "did you mean \($0)?"
-        })
-    }
-    guard unknown.isEmpty else { return nil }
-    if object.states(Part.geometric) {
-      guard counts.isEmpty else {
-        report(
-          node.range, path, "states both geometric and numbers of units",
-          allowed: "one of the two", remedy: "leave one of them out")
-        return nil
-      }
-      return object.value(Part.geometric).map { .geometric(mean: $0.doubleValue) }
-    }
-    guard !counts.isEmpty else {
-      report(
-        node.range, path, "is empty",
-        allowed: "numbers of units with their shares, or geometric with its mean",
-        remedy: "write for example { \"1\": \"50 %\", \"10\": \"50 %\" }")
+    guard let found = counts(node, path) else { return nil }
+    if let problem = found.problem {
+      report(node.range, path + ":", problem)
       return nil
     }
-    let shares = counts.compactMap { key in
-      node[key].flatMap { read($0, object.path(key), Part.share) }
-    }
-    guard shares.count == counts.count else { return nil }
-    return stated(counts.compactMap(Self.units), shares, node, path)
-  }
-
-  /// The distribution of numbers with their shares, in order of number; reports shares that do not
-  /// add up to the whole.
-  private func stated(
-    _ counts: [Int], _ shares: [Decimal], _ node: JSONNode, _ path: String
-  ) -> CountDistribution? {
-    let parts = shares.map { $0.scaled(places: 9) }
-    guard
-      let whole = parts.reduce(.some(0), { sum, part in sum.flatMap { s in part.map { s + $0 } } })
-    else {
-      report(node.range, path, "has a share that is too fine", allowed: "at most 9 decimals")
-      return nil
-    }
-    guard whole == 1_000_000_000 else {
-      let percent = Decimal(significand: whole, exponent: -7)
-      report(
-        node.range, path, "has shares that add up to \(percent) %", allowed: "100 % together",
-        remedy: "correct one of the shares")
-      return nil
-    }
-    guard counts.contains(where: { $0 > 0 }) else {
+    guard found.mean > 0 else {
       report(node.range, path, "never has a unit", allowed: "at least one number above 0")
       return nil
     }
-    let weighted = zip(counts, shares).sorted { $0.0 < $1.0 }
-    return .stated(weighted.map { .init(count: $0, weight: $1.doubleValue) })
-  }
-
-  /// The number of units that a key stands for; `nil` if it is none that is allowed.
-  private static func units(_ key: String) -> Int? {
-    guard let units = Int(key), "\(units)" == key, (0...Catalogue.Sizes.mostUnits).contains(units)
-    else { return nil }
-    return units
+    return found
   }
 
   // MARK: Profiles

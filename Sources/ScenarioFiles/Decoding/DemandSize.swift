@@ -6,7 +6,7 @@ import SupplyModel
 struct DemandSize {
   /// Its mean where it is largest. [units]
   let largestMean: Double
-  /// Its variance there. [units²]
+  /// Its variance there; 0 where no sampler is asked for it. [units²]
   let largestVariance: Double
   /// The smallest mean that a sampler is asked for; infinite where none is asked. [units or events]
   let smallestDrawnMean: Double
@@ -52,11 +52,11 @@ struct DemandSize {
       // What is drawn may lie far above its mean and is then multiplied.
       let (_, meanSquare) = Self.moments(of: distribution)
       largestMean = meanSquare.squareRoot() * high
-      largestVariance = meanSquare * high * high
+      largestVariance = 0
       smallestDrawnMean = .infinity
     case .empirical(let history):
       largestMean = Double(history.unitsPerDay.max() ?? 0) * high
-      largestVariance = largestMean * largestMean
+      largestVariance = 0
       smallestDrawnMean = .infinity
     }
   }

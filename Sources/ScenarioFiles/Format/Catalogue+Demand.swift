@@ -63,27 +63,6 @@ extension Catalogue {
       ])
   }
 
-  /// A distribution of units.
-  enum Sizes {
-    static let share = Format<Decimal>.share(
-      from: Decimal(significand: 1, exponent: -6), to: Decimal(significand: 1), example: "50 %")
-    static let geometric = Field<Decimal>.optional(
-      "geometric",
-      .decimal(from: Decimal(significand: 1), to: Decimal(significand: 10_000), example: "2.5"),
-      absent: "numbers of units with their shares",
-      "mean of a geometric distribution on 1, 2, 3, …")
-    /// The largest number of units that one event or one day may have. [units]
-    static let mostUnits = 1_000_000
-    static let section = Section(
-      path: "sizes.<name>", meaning: "a random number of units: shares of numbers, or geometric",
-      fields: [
-        Section.part(
-          "<units>", "share", allowed: "a share above 0 % for each number, 100 % together",
-          example: "\"50 %\"", fallback: "geometric", "how often this number of units comes"),
-        geometric.description,
-      ])
-  }
-
   /// How demand follows the calendar.
   enum Profile {
     static let factor = Format<Decimal>.decimal(

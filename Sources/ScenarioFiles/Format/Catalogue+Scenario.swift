@@ -42,7 +42,7 @@ extension Catalogue {
           "consumption", "table", allowed: "the path of a table, or an object with it",
           example: "\"consumption.csv\"", "what care units are expected to use"),
         Section.part(
-          "sizes", "object", allowed: "an object with a distribution of units for each name",
+          "sizes", "object", allowed: "an object with a random count for each name",
           example: "{ box: { \"1\": \"50 %\", \"10\": \"50 %\" } }", fallback: "none",
           "distributions of units that rows of consumption name"),
         Section.part(

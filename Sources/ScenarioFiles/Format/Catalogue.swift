@@ -7,7 +7,7 @@ public enum Catalogue {
     Scenario.section, Horizon.section, Warmup.section, Warmup.buildUp, Given.section,
     AgePart.section,
     Experiment.section,
-    ConsumptionTable.section, Sizes.section, Profile.section, Supplier.section, Durations.section,
+    ConsumptionTable.section, Profile.section, Supplier.section, Durations.section,
     Shares.section, Life.section,
     Shortage.section,
     Phase.section, LifeExtension.section, Policy.section, Settings.section, Override.section,
