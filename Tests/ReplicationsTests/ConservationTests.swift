@@ -49,6 +49,7 @@ struct ConservationTests {
     model.orderIn = draw(0, 1) == 0 ? .packs : .units
     model.reviewEveryDays = draw(1, 8)
     drawRules(&model, draw)
+    drawDemand(&model, draw)
     return model
   }
 
@@ -95,6 +96,34 @@ struct ConservationTests {
     }
   }
 
+  /// What becomes of demand that finds no stock, and how demand comes about.
+  private static func drawDemand(_ model: inout SmallModel, _ draw: (Int, Int) -> Int) {
+    switch draw(0, 2) {
+    case 0: model.shortfall = .deferrable(patienceDays: draw(1, 12))
+    case 1: model.shortfall = .backlogged
+    default: break
+    }
+    let sizes = CountDistribution.stated([
+      .init(count: 1, weight: 2), .init(count: draw(2, 12), weight: 1),
+    ])
+    for index in model.units.indices {
+      switch draw(0, 7) {
+      case 0: model.units[index].family = .constant
+      case 1: model.units[index].family = .compoundPoisson(sizes: sizes)
+      case 2: model.units[index].family = .stated(sizes)
+      case 3:
+        model.units[index].family = .empirical(
+          .init(unitsPerDay: (0..<14).map { _ in Int64(draw(0, 5)) }, firstWeekday: draw(0, 6)))
+      default: break
+      }
+      if draw(0, 2) == 0 {
+        model.units[index].profile = DemandProfile(
+          id: "p\(index)", weekdayFactors: (0..<7).map { _ in Double(draw(0, 8)) / 4 },
+          periodFactors: [1, 0.5, 2])
+      }
+    }
+  }
+
   @Test("In any scenario goods and demand add up, and more is never served than there was")
   func randomScenarios() throws {
     for seed in 0..<300 as Range<UInt64> {
@@ -104,8 +133,11 @@ struct ConservationTests {
       for replication in 0..<2 {
         let replay = try Replay(&worker, of: compiled, replication: replication)
         for tally in replay.tallies {
-          #expect(tally.demand == tally.served + tally.unmet, "seed \(seed)")
-          #expect(tally.servedAtOnce == tally.served)
+          let askedFor = tally.waitingAtStart + tally.demand
+          #expect(askedFor == tally.served + tally.unmet + tally.waiting, "seed \(seed)")
+          #expect(tally.servedAtOnce <= min(tally.served, tally.demand), "seed \(seed)")
+          #expect(tally.waiting >= 0 && tally.waiting <= tally.waitingUnitDays, "seed \(seed)")
+          if model.shortfall == .lost { #expect(tally.servedAtOnce == tally.served) }
           #expect((tally.unmet > 0) == (tally.stockoutDays > 0))
         }
         let stock = zip(replay.unitStock, replay.storeStock).map(+)
@@ -124,7 +156,8 @@ struct ConservationTests {
 
   /// What is done to a run that is sound.
   enum Damage: CaseIterable, Sendable {
-    case lotAppears, lotVanishes, shipmentAppears, issueForgotten, demandForgotten, none
+    case lotAppears, lotVanishes, shipmentAppears, issueForgotten, demandForgotten, waitForgotten,
+      none
   }
 
   @Test(
@@ -145,6 +178,7 @@ struct ConservationTests {
       _ = run.shelves.takeFirst(0, atMost: 1)
       run.changeStock(0, by: -1)
     case .demandForgotten: run.tallies[0].demand += 1
+    case .waitForgotten: run.tallies[0].waiting += 1
     case .none: break
     }
     var found: BrokenBalance?

@@ -15,6 +15,8 @@ struct SmallModel: Sendable {
     /// Normal consumption, in billionths of a unit per day; 1 is as good as no demand.
     var nanoRate: Int64 = 2_000_000_000
     var family: DemandFamily = .poisson
+    var actualFactor = 1.0
+    var profile: DemandProfile?
     var rank = 0
     var leadTimeDays = 1
     /// Drawn for each shipment instead, if stated. [days]
@@ -29,6 +31,8 @@ struct SmallModel: Sendable {
   var productIDs = ["product"]
   var packSize: Int64 = 1
   var shelfLifeDays = 1_000
+  var shortfall = Shortfall.lost
+  var startDate = CalendarDate("2027-01-01") ?? CalendarDate(dayNumber: 0)
   var tick = Tick.day
   var horizonDays = 14
   var start = StartRule.given(remainingLife: .days(.constant(1_000)))
@@ -111,13 +115,13 @@ struct SmallModel: Sendable {
     return SupplyModel.Content(
       title: "small",
       experiment: Experiment(
-        startDate: CalendarDate("2027-01-01") ?? CalendarDate(dayNumber: 0), tick: tick,
-        horizonDays: horizonDays, start: start, replications: 1, seed: seed, baseline: Position(0)),
+        startDate: startDate, tick: tick, horizonDays: horizonDays, start: start, replications: 1,
+        seed: seed, baseline: Position(0)),
       products: productIDs.map {
         Product(
           id: $0, name: $0, category: .medicine, demandClass: Position(0), mover: nil,
           unitPrice: Money(ore: 100), packSize: packSize, shelfLifeDays: shelfLifeDays,
-          unitVolumeMillilitres: 1, storageClass: .room, weight: 1)
+          unitVolumeMillilitres: 1, storageClass: .room, weight: 1, shortfall: shortfall)
       },
       demandClasses: [DemandClass(id: "class", name: "class")],
       tiers: [Tier(id: Tier.careUnit), Tier(id: "centralStore")],
@@ -134,7 +138,9 @@ struct SmallModel: Sendable {
         units.indices.map { unit in
           Consumption(
             location: Position(unit), product: Position(product),
-            normal: DailyRate(nanoUnits: units[unit].nanoRate), family: units[unit].family)
+            normal: DailyRate(nanoUnits: units[unit].nanoRate), family: units[unit].family,
+            actualFactor: units[unit].actualFactor,
+            profile: units[unit].profile.flatMap(profiles.firstIndex).map { Position($0) })
         }
       },
       shortages: shortages, timeline: timeline,
@@ -142,11 +148,14 @@ struct SmallModel: Sendable {
         Policy(
           name: "policy", rules: rules + [common, unitRule, storeRule], allocation: allocation)
       ],
-      costs: nil, assumptions: [])
+      costs: nil, assumptions: [], demandProfiles: profiles)
   }
 
   /// No demand at all.
   mutating func silence() { timeline = [Self.phase(0, horizonDays, demand: 0)] }
+
+  /// The profiles that care units follow.
+  private var profiles: [DemandProfile] { units.compactMap(\.profile) }
 
   func compiled() throws -> CompiledModel { CompiledModel(try SupplyModel(content)) }
 
@@ -203,6 +212,10 @@ struct Replay: Equatable {
       sum.demand += tally.demand
       sum.served += tally.served
       sum.unmet += tally.unmet
+      sum.servedAtOnce += tally.servedAtOnce
+      sum.waitingAtStart += tally.waitingAtStart
+      sum.waiting += tally.waiting
+      sum.waitingUnitDays += tally.waitingUnitDays
       sum.stockoutDays += tally.stockoutDays
       sum.firstStockoutDay = min(sum.firstStockoutDay, tally.firstStockoutDay)
       sum.discarded += tally.discarded
