@@ -289,4 +289,42 @@ struct DemandFamilyTests {
     model.timeline = [SmallModel.phase(0, 20_000, demand: 2)]
     #expect(try Set(Self.demand(model)) == [6])
   }
+
+  // MARK: Ticks shorter than a day
+
+  @Test(
+    "With ticks of six hours means are shared out, and a whole day's use comes at its first tick")
+  func ticks() throws {
+    func model(_ family: DemandFamily, days: Int = 8) throws -> SmallModel {
+      var model = SmallModel(
+        units: [Self.unit(2, family)], shelfLifeDays: 4_000, horizonDays: 4 * days,
+        start: .rotated(warmUpDays: 6))
+      model.tick = try #require(Tick(perDay: 4))
+      return model
+    }
+    // Half a unit each tick.
+    let constant = try Self.demand(try model(.constant))
+    #expect(constant == (0..<38).map { Int64($0 % 2) })
+    // The warm-up begins in the middle of a day: the first whole day begins on tick 2.
+    let stated = try Self.demand(
+      try model(.stated(.stated([.init(count: 3, weight: 1), .init(count: 8, weight: 1)]))))
+    for (tick, units) in stated.enumerated() {
+      #expect(tick % 4 == 2 ? units == 3 || units == 8 : units == 0)
+    }
+    #expect(Set(stated) == [0, 3, 8])
+    // The weeks are those that come with ticks of a day.
+    var daily = SmallModel(
+      units: [Self.unit(2, .empirical(Self.past))], horizonDays: 8, start: .rotated(warmUpDays: 1))
+    daily.timeline = [SmallModel.phase(0, 8, demand: 0.37)]
+    var short = try model(.empirical(Self.past))
+    short.timeline = [SmallModel.phase(0, 32, demand: 0.37)]
+    let resampled = try Self.demand(short)
+    #expect(stride(from: 2, to: 38, by: 4).map { resampled[$0] } == (try Self.demand(daily)))
+    #expect(resampled.reduce(0, +) == (try Self.demand(daily)).reduce(0, +))
+    let many = try Self.demand(try model(.negativeBinomial(indexOfDispersion: 2), days: 5_000))
+    var sample = Sample()
+    for day in 0..<5_000 { sample.add(Double(many[6 + 4 * day..<10 + 4 * day].reduce(0, +))) }
+    #expect(abs(sample.mean - 2) < 4.4 * sample.standardError)
+    #expect(abs(sample.variance - 4) < 6.6 * sample.standardErrorOfVariance)
+  }
 }
