@@ -42,6 +42,9 @@ struct ScenarioDecoder {
           node, baseline: experiment?.baseline, phases: phases(root, timeline), $0)
       }
     }
+    let duty = names.flatMap {
+      decoding.duty(root.member("duty"), from: horizon?.start, $0, consumption?.map(\.use))
+    }
     let costs = decoding.costs(root.member("costs"))
     let assumptions = decoding.assumptions(root.member("assumptions"))
     let baseline = policies.flatMap { self.baseline(experiment?.baseline, $0, root) }
@@ -61,7 +64,7 @@ struct ScenarioDecoder {
       suppliers: names.suppliers.elements, consumption: consumption.map(\.use),
       shortages: shortages.map(\.element), timeline: timeline.map(\.element),
       policies: policies.map(\.element), costs: costs, assumptions: assumptions,
-      demandProfiles: shapes.profiles.elements)
+      demandProfiles: shapes.profiles.elements, duty: duty)
     do throws(ModelProblems) {
       let model = try SupplyModel(content)
       decoding.checkScale(of: model, names.products)

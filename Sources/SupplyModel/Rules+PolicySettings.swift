@@ -26,7 +26,7 @@ extension Rules {
           else { continue }
           let found = SettingsInUse(
             settings: settings, product: item, normalConsumption: node.normalConsumption,
-            longestLifeDays: longestLife, ticksPerDay: content.experiment.ticksPerDay
+            longestLifeDays: longestLife, tick: content.experiment.tick
           ).disagreements
           for problem in found
           where reported.insert(Place(tier: location.tier, disagreement: problem.kind)).inserted {
@@ -100,6 +100,22 @@ extension Rules {
     }
   }
 
+  /// Stock that is kept for more urgent care is kept from somebody.
+  static func checkCriticalLevelsMeetCare(_ content: SupplyModel.Content) -> [ModelProblem] {
+    let last = content.locations.map(\.carePriority).max() ?? 1
+    return content.policies.positions.compactMap { policy in
+      guard case .priority(let levels) = content.policies[policy].allocation,
+        let idle = levels.first(where: { $0.carePriority > last })
+      else { return nil }
+      return ModelProblem(
+        subject: .policy(policy),
+        problem: "stock is kept from care priority \(idle.carePriority) and less urgent care, but "
+          + "no location has a carePriority above \(last)",
+        allowed: "critical levels of care priorities that locations have",
+        remedy: "state carePriority in the table of locations, or leave the level out")
+    }
+  }
+
   /// The longest remaining life with which a product is delivered. [days]
   private static func longestRemainingLifeDays(
     of product: Product, _ network: ProductNetwork, _ content: SupplyModel.Content
@@ -119,8 +135,8 @@ private struct SettingsInUse {
   let normalConsumption: DailyRate
   /// The longest remaining life with which the product is delivered. [days]
   let longestLifeDays: Int
-  /// The experiment's.
-  let ticksPerDay: Int
+  /// The step in which time is counted.
+  let tick: Tick
 
   /// One way in which settings disagree.
   struct Disagreement {
@@ -140,51 +156,53 @@ private struct SettingsInUse {
     ].compactMap { $0 } + timesBeyondLife
   }
 
-  /// A level in units, rounded as the settings say. [units]
-  private func units(_ level: StockLevel) -> Int64 {
+  /// A level in units. [units]
+  private func units(_ level: StockLevel, rounding: PackRounding) -> Int64 {
     level.units(
-      of: product, normalConsumption: normalConsumption, rounding: settings.rounding,
-      ticksPerDay: ticksPerDay)
+      of: product, normalConsumption: normalConsumption, rounding: rounding,
+      ticksPerDay: tick.perDay)
   }
 
   private var reorderLevelAboveTarget: Disagreement? {
     guard case .minMax(let reorderAt) = settings.ordering else { return nil }
-    let target = units(settings.operating) + units(settings.reserve)
-    guard units(reorderAt) > target else { return nil }
+    let rounding = settings.rounding
+    let target =
+      units(settings.operating, rounding: rounding) + units(settings.reserve, rounding: rounding)
+    // Only targets are rounded to packs; the level at which they are ordered up to is exact.
+    let level = units(reorderAt, rounding: .none)
+    guard level > target else { return nil }
     return Disagreement(
-      kind: "reorderAt",
-      problem: "reorders at \(units(reorderAt)) units, above its target of \(target)",
+      kind: "reorderAt", problem: "reorders at \(level) units, above its target of \(target)",
       allowed: "minMax.reorderAt at or below operating stock and reserve together",
       remedy: "lower reorderAt, or state it in days like the target")
   }
 
   private var quantityOfNothing: Disagreement? {
-    guard case .reorderPoint(_, let quantity) = settings.ordering, units(quantity) == 0
+    guard case .reorderPoint(_, let quantity) = settings.ordering, quantity.isNothing
     else { return nil }
     return Disagreement(
-      kind: "quantity", problem: "orders multiples of a quantity that is rounded to nothing",
-      allowed: "a quantity of at least one unit after rounding",
-      remedy: "write a larger quantity, or another rounding")
+      kind: "quantity", problem: "orders multiples of nothing",
+      allowed: "a quantity of at least one unit", remedy: "write for example \"1 pack\"")
   }
 
   private var maximumBelowPack: Disagreement? {
-    guard let maximum = settings.orderMaximum else { return nil }
+    // A maximum in days stands for one pack at least: slow movers use less than one in that time.
+    guard case .units(let maximum) = settings.orderMaximum else { return nil }
     let least = settings.orderIn == .packs ? product.packSize : 1
-    guard units(maximum) < least else { return nil }
+    guard maximum < least else { return nil }
     return Disagreement(
       kind: "orderMaximum",
-      problem: "may order at most \(units(maximum)) units at a time, less than a pack of \(least)",
+      problem: "may order at most \(maximum) units at a time, less than a pack of \(least)",
       allowed: "an orderMaximum of at least one pack where packs are ordered",
       remedy: "write for example \"1 pack\"")
   }
 
   private var refillOfNothing: Disagreement? {
-    guard let pace = settings.refillPerDay, !settings.reserve.isNothing, units(pace) == 0
-    else { return nil }
+    guard let pace = settings.refillPerDay, pace.isNothing else { return nil }
     return Disagreement(
-      kind: "refillPerDay", problem: "refills its reserve by what is rounded to nothing a day",
-      allowed: "a refillPerDay of at least one unit after rounding",
-      remedy: "write a larger refillPerDay, or another rounding")
+      kind: "refillPerDay", problem: "refills its reserve by nothing a day",
+      allowed: "a refillPerDay of at least one unit",
+      remedy: "leave it out for no limit, or state no reserve")
   }
 
   private var poolWithoutReserve: Disagreement? {
@@ -215,8 +233,8 @@ private struct SettingsInUse {
       found.append(
         Disagreement(
           kind: name,
-          problem: "has a \(name) of \(days) days but is delivered with at most "
-            + "\(longestLifeDays) days left: \(effect)",
+          problem: "has a \(name) of \(tick.text(ofTicks: days)) but is delivered with at most "
+            + "\(tick.text(ofTicks: longestLifeDays)) left: \(effect)",
           allowed: "less than the longest remaining life at receipt",
           remedy: "shorten it, or set it apart for products with a short life"))
     }

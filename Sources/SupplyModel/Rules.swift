@@ -28,7 +28,7 @@ enum Rules {
   ) -> [ModelProblem] {
     checkPoliciesSetLevels(content, networks) + checkPolicySettings(content, networks)
       + checkSettingsMeetLocations(content, networks)
-      + checkStartingLotsHandled(content, networks)
+      + checkStartingLotsHandled(content, networks) + checkCriticalLevelsMeetCare(content)
   }
 
   /// No two products, locations, suppliers or shortages share an id, or the number that stands for

@@ -88,7 +88,8 @@ extension ScenarioDigestTests {
     Perturbation("duty with an exemption") { $0.duty = Duty(exemptions: [exemption]) },
     exempted("product") { $0.product = Position(1) },
     exempted("reason") { $0.reason = "noSupplier" },
-    exempted("held") { $0.heldBasisPoints = 4_999 },
+    exempted("held share") { $0.held = .share(basisPoints: 4_999) },
+    exempted("held days") { $0.held = .days(4_999) },
     exempted("mitigation") { $0.mitigation = "" },
     exempted("review date") { $0.reviewDate = $0.reviewDate.adding(days: 1) },
     Perturbation("exemption of another authority") { content in

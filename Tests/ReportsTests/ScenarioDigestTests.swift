@@ -67,7 +67,7 @@ struct ScenarioDigestTests {
     }
     #expect(fields(Duty()) == "days locations exemptions")
     #expect(
-      fields(Self.exemption) == "authority product reason heldBasisPoints mitigation reviewDate")
+      fields(Self.exemption) == "authority product reason held mitigation reviewDate")
     #expect(
       fields(OrderTable(daysPerColumn: 1, counts: [1], orders: [0]))
         == "daysPerColumn counts orders")
@@ -75,7 +75,8 @@ struct ScenarioDigestTests {
   }
 
   static let exemption = Exemption(
-    authority: Position(0), product: Position(2), reason: "shortShelfLife", heldBasisPoints: 5_000,
+    authority: Position(0), product: Position(2), reason: "shortShelfLife",
+    held: .share(basisPoints: 5_000),
     mitigation: "borrowed", reviewDate: CalendarDate(dayNumber: 21_000))
 
   @Test("Phases that a release names enter by their places, so their names stay free")

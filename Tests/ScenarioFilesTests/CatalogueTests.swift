@@ -59,6 +59,7 @@ struct CatalogueTests {
     "(allocation)": "policies.today.allocation.",
     "(allocation).priority": "policies.today.allocation.priority.",
     "(allocation).priority.criticalLevels": "policies.today.allocation.priority.criticalLevels.",
+    "duty": "duty.",
     "(selection of products)": "shortages[0].products.",
     "(selection of locations)": "policies.today.overrides[0].locations.",
     "profiles.<name>": "profiles.clinic.",

@@ -167,7 +167,12 @@ struct PolicyDecodingTests {
 
   @Test("Every allocation rule is read, and inherited", arguments: allocations)
   func allocation(_ written: Written<AllocationRule>) throws {
-    let outcome = base.read(settings: ["policies.today.allocation=" + written.testDescription])
+    var files = base
+    // Every location gives the least urgent care, so that no critical level is idle.
+    files["locations.csv"] = files["locations.csv"].split(separator: "\n").map { line in
+      line + (line.hasPrefix("id,") ? ",carePriority" : ",10")
+    }.joined(separator: "\n")
+    let outcome = files.read(settings: ["policies.today.allocation=" + written.testDescription])
     #expect(outcome.diagnostics.rendered() == "")
     let policies = try #require(outcome.model).content.policies
     #expect(policies.map(\.allocation) == [written.value, written.value])

@@ -8,25 +8,20 @@ import SupplyModel
 /// store stands for 0.6 units a day, each delivery has at most 750 days left.
 enum PolicySettingsBreaches {
   static let all: [RulesTests.Breach] = [
-    breach("a reorder level above the target", "reorders at 100 units, above its target of 50") {
+    breach("a reorder level above the target", "reorders at 51 units, above its target of 50") {
       $0.ordering = .minMax(reorderAt: .units(51))
     },
-    breach(
-      "a quantity rounded to nothing", "orders multiples of a quantity that is rounded to nothing"
-    ) {
-      $0.rounding = .nearest
-      $0.ordering = .reorderPoint(reorderAt: .days(3), quantity: .units(24))
+    breach("a quantity of nothing", "orders multiples of nothing") {
+      $0.ordering = .reorderPoint(reorderAt: .days(3), quantity: .days(0))
     },
     breach(
       "orders of less than a pack", "may order at most 49 units at a time, less than a pack of 50"
     ) {
-      $0.rounding = PackRounding.none
       $0.orderMaximum = .units(49)
     },
-    breach("a refill of nothing", "refills its reserve by what is rounded to nothing a day") {
-      $0.rounding = .nearest
+    breach("a refill of nothing", "refills its reserve by nothing a day") {
       $0.reserve = .packs(3)
-      $0.refillPerDay = .units(24)
+      $0.refillPerDay = .packs(0)
     },
     breach("a pool without reserve", "has a reserve in a pool of its own, but no reserve") {
       $0.rotation = .separate(fillFirst: .flow)
@@ -57,6 +52,17 @@ enum PolicySettingsBreaches {
       "has a redistribute.beforeExpiry of 750 days but is delivered with at most 750 days left: "
         + "every lot is offered from its first day"
     ) { $0.redistributeBeforeDays = 750 },
+    RulesTests.Breach(
+      testDescription: "stock kept from nobody", subject: .policy(Position(0)),
+      problem: "stock is kept from care priority 3 and less urgent care, but no location has a "
+        + "carePriority above 2"
+    ) {
+      $0.locations[2].carePriority = 2
+      $0.policies[0].allocation = .priority(criticalLevels: [
+        CriticalLevel(carePriority: 2, level: .days(1)),
+        CriticalLevel(carePriority: 3, level: .days(2)),
+      ])
+    },
     RulesTests.Breach(
       testDescription: "requests owed by suppliers", subject: .policy(Position(0)),
       problem: "requests is backlogged only for locations that suppliers replenish"

@@ -112,7 +112,7 @@ struct RulesTests {
     store.reserve = .days(30)
     store.rotation = .swap(beforeExpiryDays: 749)
     store.ordering = .minMax(reorderAt: .units(100))
-    store.orderMaximum = .units(1)
+    store.orderMaximum = .units(50)
     store.minimumLifeAtReceiptDays = 750
     store.minimumLifeAtIssueDays = 750
     store.redistributeBeforeDays = 749

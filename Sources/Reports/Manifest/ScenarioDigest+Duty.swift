@@ -14,7 +14,14 @@ extension ScenarioDigest {
       text.word("exemption")
       text.name(content.authorities[exemption.authority].id)
       text.name(content.products[exemption.product].id)
-      text.whole(exemption.heldBasisPoints)
+      switch exemption.held {
+      case .share(let basisPoints):
+        text.word("share")
+        text.whole(basisPoints)
+      case .days(let days):
+        text.word("days")
+        text.whole(days)
+      }
       text.name(exemption.reason)
       text.name(exemption.mitigation)
       text.word(exemption.reviewDate.description)

@@ -67,6 +67,10 @@ extension Catalogue {
           "policies", "object", allowed: "an object with a policy for each name",
           example: "{ today: { … } }", "the rules that are compared"),
         Section.part(
+          "duty", "object", allowed: "an object", example: "{ days: \"1 month\" }",
+          fallback: "not asked about",
+          "the duty to hold stock: how much, where, with what exemptions"),
+        Section.part(
           "costs", "object", allowed: "an object, or the path of a file with one",
           example: "\"costs.json5\"", fallback: "no costs are reported",
           "what holding, moving and discarding costs"),

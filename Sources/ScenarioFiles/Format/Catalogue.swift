@@ -16,9 +16,9 @@ public enum Catalogue {
     Separate.section, Swap.section, Release.section, OnStockout.section, InPhase.section,
     Redistribution.section, Allocation.section, Priority.section, CriticalLevels.section,
     ProductChoice.section,
-    LocationChoice.section, Costs.section, Storage.section,
+    LocationChoice.section, Duty.section, Costs.section, Storage.section,
     RegionRow.section, AuthorityRow.section, DemandClassRow.section, ProductRow.section,
     LocationRow.section, ConsumptionRow.section, HistoryRow.section, LotRow.section,
-    AssumptionRow.section, OrderRow.section,
+    AssumptionRow.section, OrderRow.section, ExemptionRow.section,
   ]
 }
