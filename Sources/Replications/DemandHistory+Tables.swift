@@ -51,8 +51,9 @@ extension DemandHistory {
       let segment = segments[index]
       let end = Int(segment.endDay)
       let law = laws[firstLaw + Int(segment.level)]
-      if law.isSilent {
-      } else if law.gapFactor != 0 {
+      defer { day = end }
+      guard !law.isSilent else { continue }
+      if law.gapFactor != 0 {
         drawGaps(law, cells, node, day..<end, &stream)
       } else if law.stride == 1 {
         for day in day..<end {
@@ -62,7 +63,6 @@ extension DemandHistory {
       } else {
         drawCalendarDays(law, cells, node, day..<end, program.calendar, &stream)
       }
-      day = end
     }
   }
 
