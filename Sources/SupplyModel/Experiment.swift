@@ -46,8 +46,13 @@ public struct Experiment: Sendable {
 
   /// The reported time: `1095 days`; with shorter ticks `90 days in ticks of 1 hour`.
   public var lengthText: String {
-    ticksPerDay == 1
-      ? "\(horizonDays) days" : "\(tick.text(ofTicks: horizonDays)) in ticks of \(tick.text)"
+    let length = text(ofTicks: horizonDays)
+    return tick == .day ? length : "\(length) in ticks of \(tick.text)"
+  }
+
+  /// A length of time for a message: `36 hours`; where a tick is a day always `1095 days`.
+  func text(ofTicks count: Int) -> String {
+    tick == .day ? "\(count) days" : tick.text(ofTicks: count)
   }
 
   /// The calendar day in which a tick lies, from the first day of the horizon; negative in the

@@ -75,6 +75,7 @@ struct ShortTickTests {
   func demandOfADay() throws {
     for (family, dispersion) in [
       (DemandFamily.poisson, 1.0), (.negativeBinomial(indexOfDispersion: 3), 3.0),
+      (.compoundPoisson(sizes: .stated([.init(count: 4, weight: 1)])), 4.0),
     ] {
       for perDay in [1, 24] {
         var model = SmallModel(
@@ -99,6 +100,67 @@ struct ShortTickTests {
         #expect(abs(variance / (2.4 * dispersion) - 1) < 0.2, "\(perDay) ticks")
       }
     }
+  }
+
+  @Test("The reserve's pools, lives asked for and lots offered elsewhere count in ticks alike")
+  func exactRescalingOfSettings() throws {
+    func model(_ perDay: Int) throws -> SmallModel {
+      var model = try Self.rescaled(perDay, start: .rotated(warmUpDays: 50))
+      model.unitSettings.redistributeBeforeDays = 20
+      model.storeSettings.reserve = .days(6)
+      model.storeSettings.rotation = .separate(fillFirst: .flow)
+      model.storeSettings.release = .onStockout(delayDays: 2)
+      model.storeSettings.minimumLifeAtReceiptDays = 12
+      model.timeline[0].lifeExtension = LifeExtension(products: .init(), days: 9)
+      return model
+    }
+    let daily = try LawTests.replays(model(1))
+    #expect(daily.contains { $0.tallies.contains { $0.redistributed > 0 } })
+    #expect(daily.contains { $0.tallies.contains { $0.rejected > 0 } })
+    #expect(try LawTests.replays(model(8)).map(\.tallies) == daily.map(\.tallies))
+  }
+
+  /// One care unit's demand in each of some ticks of 6 hours from Friday 1 January 2027.
+  static func demand(
+    _ family: DemandFamily, days: Int, profile: DemandProfile? = nil
+  ) throws -> [Int] {
+    var small = SmallModel(
+      units: [.init(id: "unit", level: .units(1), nanoRate: SmallModel.rate(2), family: family)],
+      horizonDays: 4 * days)
+    small.tick = try #require(Tick(minutes: 360))
+    var content = small.content
+    if let profile {
+      content.demandProfiles = [profile]
+      content.consumption[0].profile = Position(0)
+    }
+    let compiled = CompiledModel(try SupplyModel(content))
+    var history = DemandHistory()
+    history.draw(
+      compiled.products[0].demand,
+      key: StreamKey(seed: 8, source: 0, replication: 0, product: 3))
+    return (0..<4 * days).map { tick in
+      history.range(ofDay: tick).reduce(0) { $0 + Int(history.event($1).quantity) }
+    }
+  }
+
+  @Test("Steady use is spread over the ticks of a day; weekdays have all their ticks")
+  func steadyUse() throws {
+    #expect(try Self.demand(.constant, days: 2) == [0, 1, 0, 1, 0, 1, 0, 1])
+    let weekend = DemandProfile(id: "p", weekdayFactors: [0, 0, 0, 0, 0, 2, 4])
+    let ticks = try Self.demand(.constant, days: 5, profile: weekend)
+    // Saturday 4 units, Sunday 8, nothing on the other days.
+    #expect(ticks == [0, 0, 0, 0] + [1, 1, 1, 1] + [2, 2, 2, 2] + Array(repeating: 0, count: 8))
+  }
+
+  @Test("A day's stated units and a day of the past are asked for on its first tick")
+  func wholeDays() throws {
+    let stated = CountDistribution.stated([.init(count: 5, weight: 1)])
+    #expect(try Self.demand(.stated(stated), days: 2) == [5, 0, 0, 0, 5, 0, 0, 0])
+    let past = ConsumptionHistory(unitsPerDay: [1, 2, 3, 4, 5, 6, 7], firstWeekday: 0)
+    // From Friday on.
+    #expect(
+      try Self.demand(.empirical(past), days: 4)
+        == [5, 0, 0, 0, 6, 0, 0, 0, 7, 0, 0, 0, 1, 0, 0, 0])
   }
 
   @Test("A daily review takes place on the first tick of a day")

@@ -70,6 +70,53 @@ struct ShortTickReadingTests {
     }
   }
 
+  @Test("Settings, starts and decisions become ticks too; a daily review is daily")
+  func allSettings() throws {
+    let content = try Self.content([
+      "horizon.tick=6 hours", "policies.today.careUnit.review=daily",
+      "policies.today.centralStore.review=onDemand",
+      "policies.today.centralStore.minimumLifeAtReceipt=10 days",
+      "policies.today.centralStore.minimumLifeAtIssue=36 hours",
+      "policies.today.careUnit.redistribute={ beforeExpiry: '20 days' }",
+      "policies.one-month.centralStore.release={ onStockout: { delay: '12 hours' } }",
+      "horizon.begin={ given: { stock: '5 days', profile: [{ share: '100 %', "
+        + "remainingLife: '90 hours' }] } }",
+      "timeline[0].extendShelfLife={ by: '18 hours' }",
+    ])
+    let rules = content.policies[0].rules
+    #expect(rules[0].review == .every(days: 4))
+    let unit = try #require(rules.first { $0.redistributeBeforeDays != nil })
+    #expect(unit.redistributeBeforeDays == 80)
+    #expect(unit.review == .every(days: 4))
+    let store = try #require(rules.first { $0.minimumLifeAtIssueDays != nil })
+    #expect(store.review == .onDemand)
+    #expect(store.minimumLifeAtReceiptDays == 40)
+    #expect(store.minimumLifeAtIssueDays == 6)
+    #expect(content.policies[1].rules.contains { $0.release == .onStockout(delayDays: 2) })
+    #expect(
+      content.experiment.start
+        == .given(
+          quantity: .level(.days(20)),
+          ages: .profile([AgeShare(basisPoints: 10_000, remainingDays: 15)])))
+    #expect(content.timeline[0].lifeExtension?.days == 3)
+  }
+
+  @Test("Dates of expiry become the first tick of their day")
+  func startingLots() throws {
+    var files = Self.base
+    files["lots.csv"] = "location,product,units,expires\nward,propofol,10,2027-01-03\n"
+    let outcome = files.read(settings: [
+      "horizon.tick=1 hour", "horizon.begin={ given: { lots: 'lots.csv' } }",
+    ])
+    #expect(outcome.diagnostics.rendered() == "")
+    let model = outcome.model
+    guard case .lots(let lots) = try #require(model).content.experiment.start else {
+      Issue.record("another start")
+      return
+    }
+    #expect(lots.map(\.expiryDay) == [48])
+  }
+
   @Test("A tick of a day, stated or not, is the same scenario")
   func tickOfADay() throws {
     let expected = modelText(Self.base.read().model)
