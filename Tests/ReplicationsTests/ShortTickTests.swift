@@ -102,11 +102,10 @@ struct ShortTickTests {
     }
   }
 
-  @Test("The reserve's pools, lives asked for and lots offered elsewhere count in ticks alike")
+  @Test("The reserve's pools, releases, lives asked for and longer use count in ticks alike")
   func exactRescalingOfSettings() throws {
     func model(_ perDay: Int) throws -> SmallModel {
       var model = try Self.rescaled(perDay, start: .rotated(warmUpDays: 50))
-      model.unitSettings.redistributeBeforeDays = 20
       model.storeSettings.reserve = .days(6)
       model.storeSettings.rotation = .separate(fillFirst: .flow)
       model.storeSettings.release = .onStockout(delayDays: 2)
@@ -115,7 +114,6 @@ struct ShortTickTests {
       return model
     }
     let daily = try LawTests.replays(model(1))
-    #expect(daily.contains { $0.tallies.contains { $0.redistributed > 0 } })
     #expect(daily.contains { $0.tallies.contains { $0.rejected > 0 } })
     #expect(try LawTests.replays(model(8)).map(\.tallies) == daily.map(\.tallies))
   }
@@ -161,6 +159,40 @@ struct ShortTickTests {
     #expect(
       try Self.demand(.empirical(past), days: 4)
         == [5, 0, 0, 0, 6, 0, 0, 0, 7, 0, 0, 0, 1, 0, 0, 0])
+  }
+
+  @Test("A review on weekdays takes place on the first tick of the day")
+  func weekdayReview() throws {
+    // Demand empties the unit on Friday at 05; Saturday is hour 24; three hours later it is full.
+    var model = SmallModel(
+      units: [.init(id: "unit", level: .units(10))], horizonDays: 80, leadTime: .constant(3))
+    model.tick = try #require(Tick(minutes: 60))
+    model.peak(on: 5)
+    model.timeline[1].demandMultipliers = [100_000]
+    for (weekday, hour) in [(5, 24), (6, 48)] {
+      model.unitSettings.review = .weekdays([weekday])
+      #expect(
+        try model.replay().unitStock == days((10, 5), (0, hour - 2), (10, 77 - hour)), "\(weekday)")
+    }
+  }
+
+  @Test("Cover net of expiry, reorder points and critical levels in days count in ticks alike")
+  func exactRescalingOfOrdering() throws {
+    for ordering in [
+      OrderingRule.forwardCover, .minMax(reorderAt: .days(8)),
+      .reorderPoint(reorderAt: .days(9), quantity: .days(4)),
+    ] {
+      func model(_ perDay: Int) throws -> SmallModel {
+        var model = try Self.rescaled(perDay)
+        model.storeSettings.ordering = ordering
+        model.storeSettings.orderMaximum = .days(15)
+        return model
+      }
+      let daily = try LawTests.replays(model(1))
+      #expect(try LawTests.replays(model(8)).map(\.tallies) == daily.map(\.tallies))
+      let plain = try LawTests.replays(Self.rescaled(1)).map(\.tallies)
+      #expect(plain != daily.map(\.tallies))
+    }
   }
 
   @Test("A daily review takes place on the first tick of a day")
