@@ -16,6 +16,8 @@ extension ProductRun {
     } else {
       allocateByRule(parent, first..<end, product)
     }
+    // What is owed may be shipped as soon as a reserve is released, so it is looked at every day.
+    if plans[parent].keepsReserve, states[parent].owes > 0 { asked.insert(parent) }
   }
 
   /// First come, first served: what is owed, oldest first; then each child

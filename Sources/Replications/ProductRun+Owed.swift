@@ -42,26 +42,27 @@ extension ProductRun {
     }
   }
 
-  /// Whether what locations are owed is what those above them owe, request by request.
+  /// Whether what each location is owed is what stands against its name where it is owed, and what
+  /// each owes is the sum of all that.
   func owedAddsUp() -> Bool {
-    var owed: Int64 = 0
-    var owes: Int64 = 0
-    var listed: Int64 = 0
     for node in 0..<states.count {
-      owed += states[node].owed
-      var ofNode: Int64 = 0
-      var cursor = owedRequests.oldest(of: node)
-      while let record = owedRequests.record(at: cursor) {
-        guard record.quantity > 0, Int(plans[Int(record.child)].source) == node else {
-          return false
-        }
-        ofNode += record.quantity
-        owedRequests.advance(&cursor)
-      }
-      guard ofNode == states[node].owes, states[node].owed >= 0 else { return false }
-      owes += states[node].owes
-      listed += ofNode
+      let parent = Int(plans[node].source)
+      let listed = parent >= 0 ? listed(by: parent, to: node) : 0
+      guard states[node].owed == listed, states[node].owes == self.listed(by: node, to: nil)
+      else { return false }
     }
-    return owed == owes && owes == listed
+    return true
+  }
+
+  /// What a location has noted that it owes, to one location or to all. [units]
+  private func listed(by parent: Int, to child: Int?) -> Int64 {
+    guard states[parent].owes > 0 else { return 0 }
+    var sum: Int64 = 0
+    var cursor = owedRequests.oldest(of: parent)
+    while let record = owedRequests.record(at: cursor) {
+      if child == nil || Int(record.child) == child { sum += record.quantity }
+      owedRequests.advance(&cursor)
+    }
+    return sum
   }
 }

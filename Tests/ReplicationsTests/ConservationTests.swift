@@ -56,10 +56,10 @@ struct ConservationTests {
   /// Ordering, review, requests, transfer times and allocation, drawn too.
   static func drawRules(_ model: inout SmallModel, _ draw: (Int, Int) -> Int) {
     func level() -> StockLevel { .units(Int64(draw(0, 25))) }
-    func ordering() -> OrderingRule {
+    func ordering(lowestTarget: Int) -> OrderingRule {
       switch draw(0, 8) {
-      case 0: .minMax(reorderAt: level())
-      case 1: .reorderPoint(reorderAt: level(), quantity: level())
+      case 0: .minMax(reorderAt: .units(Int64(draw(0, lowestTarget))))
+      case 1: .reorderPoint(reorderAt: level(), quantity: .units(Int64(draw(1, 25))))
       case 2: .forwardCover
       case 3: .scheduled(quantity: .geometric(mean: Double(draw(1, 5))))
       case 4:
@@ -71,11 +71,16 @@ struct ConservationTests {
       default: .orderUpTo
       }
     }
-    model.unitSettings.ordering = ordering()
-    model.storeSettings.ordering = ordering()
-    if draw(0, 2) == 0 { model.unitSettings.orderMaximum = level() }
-    if draw(0, 2) == 0 { model.storeSettings.orderMaximum = level() }
-    if draw(0, 1) == 0 { model.unitSettings.requests = .backlogged }
+    func units(_ level: StockLevel) -> Int {
+      guard case .units(let count) = level else { return 0 }
+      return Int(count)
+    }
+    model.unitSettings.ordering = ordering(
+      lowestTarget: model.units.map { units($0.level) }.min() ?? 0)
+    model.storeSettings.ordering = ordering(lowestTarget: model.store.map(units) ?? 0)
+    if draw(0, 2) == 0 { model.unitSettings.orderMaximum = .units(Int64(draw(6, 25))) }
+    if draw(0, 2) == 0 { model.storeSettings.orderMaximum = .units(Int64(draw(6, 25))) }
+    if draw(0, 1) == 0, model.store != nil { model.unitSettings.requests = .backlogged }
     if draw(0, 2) == 0 { model.unitSettings.review = .weekdays([draw(0, 3), draw(2, 6)]) }
     for index in model.units.indices {
       model.units[index].carePriority = draw(1, 3)
@@ -90,8 +95,9 @@ struct ConservationTests {
     case 1: model.allocation = .proportionalToConsumption
     case 2: model.allocation = .equalCover
     case 3:
-      model.allocation = .priority(criticalLevels: [.init(carePriority: draw(2, 3), level: level())]
-      )
+      let least = model.units.map(\.carePriority).max() ?? 1
+      model.allocation = .priority(
+        criticalLevels: least > 1 ? [.init(carePriority: least, level: level())] : [])
     default: break
     }
   }

@@ -110,6 +110,24 @@ struct OwedReplayTests {
     #expect(steps.allSatisfy { $0 % 5 == 0 || $0 % 5 == 3 })
   }
 
+  @Test("What is owed is shipped on the day on which the reserve is released, unasked")
+  func released() throws {
+    var model = SmallModel(
+      units: [.init(id: "unit", level: .units(20))], store: .units(10), leadTime: .constant(11))
+    model.peak(on: 2)
+    var war = SmallModel.phase(5, 14)
+    war.name = "war"
+    model.timeline.append(war)
+    model.unitSettings.requests = .backlogged
+    model.storeSettings.reserve = .units(20)
+    model.storeSettings.release = .inPhase(names: ["war"], delayDays: 0)
+    let replay = try model.replay()
+    // Of 30 only 10 may be issued on day 2; the other 10 leave on day 5.
+    #expect(replay.unitStock == days((20, 2), (0, 1), (10, 3), (20, 8)))
+    #expect(replay.storeStock == days((30, 2), (20, 3), (10, 8), (30, 1)))
+    #expect(replay.tallies[0].owedUnitDays == 30)
+  }
+
   @Test("What the warm-up left owed counts from the first day of the horizon")
   func warmUp() throws {
     var model = SmallModel(

@@ -14,6 +14,11 @@ struct ReviewTests {
     #expect(due == [-8, -4, -1, 3, 6, 10])
     let sunday = ReviewPattern(.weekdays([6]))
     #expect((-10...10).filter { sunday.isDue(on: $0, firstWeekday: 4) } == [-5, 2, 9])
+    // In ticks of 6 hours: on the first tick of the day.
+    let ticks = (-8...16).filter {
+      pattern.isDue(on: $0, firstWeekday: 4, ticksPerDay: 4)
+    }
+    #expect(ticks == [-4, 12])
     let everyDay = ReviewPattern(.weekdays([0, 1, 2, 3, 4, 5, 6]))
     #expect((-10...10).allSatisfy { everyDay.isDue(on: $0, firstWeekday: 4) })
     #expect((-10...10).allSatisfy { ReviewPattern(.onDemand).isDue(on: $0, firstWeekday: 4) })

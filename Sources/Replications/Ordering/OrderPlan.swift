@@ -35,8 +35,8 @@ struct OrderPlan: Sendable, BitwiseCopyable {
   /// Choices where the scenario's words leave one:
   ///
   /// - points and quantities of a rule are exact, and never rounded to packs themselves; orders are;
-  /// - an order maximum that is not in whole packs is cut down to them, but a maximum above 0 is at
-  ///   least one pack: less could never be ordered.
+  /// - an order maximum that is not in whole packs is cut down to them; a valid model's is at least
+  ///   one pack.
   init(
     _ settings: PolicySettings, of product: Product, normalConsumption: DailyRate,
     orderMultiple: Int64, ticksPerDay: Int, tables: inout OrderTables
@@ -65,7 +65,7 @@ struct OrderPlan: Sendable, BitwiseCopyable {
     }
     if let level = settings.orderMaximum {
       let most = units(level)
-      maximum = most > 0 ? max(most - most % orderMultiple, orderMultiple) : 0
+      maximum = most - most % orderMultiple
     } else {
       maximum = .max
     }
