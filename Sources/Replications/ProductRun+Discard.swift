@@ -14,6 +14,8 @@ extension ProductRun {
         pending.insert(node)
       }
       if plans[node].reserving.hasPool { discardFromReserve(node) }
+      // A refill by the day goes on, and a release may begin, whatever expires when.
+      if !plans[node].reservesPlainly { pending.insert(node) }
       let next = earliestExpiry(node)
       guard next < .max else { continue }
       if wakeDay(node, expiry: next) <= today { pending.insert(node) }

@@ -96,7 +96,8 @@ struct StartTests {
     #expect(try model.replay().unitStock.prefix(5) == days((10, 4), (0, 1)).prefix(5))
     // Another product's extension changes nothing.
     model.timeline[1].firstDay = 2
-    model.timeline[1].lifeExtension?.products = .init(categories: [.device])
+    model.productIDs = ["product", "other"]
+    model.timeline[1].lifeExtension?.products = .init(products: [Position(1)])
     #expect(try model.replay().unitStock.prefix(5) == days((10, 4), (0, 1)).prefix(5))
   }
 }

@@ -8,7 +8,8 @@ extension ProductRun {
   /// - goes to the location with the highest normal consumption, above its own, among those with the
   ///   same source and authority that can use it before it expires after what they have and await;
   ///   ties by rank; as much as that location can use, then the next;
-  /// - with the receiver's own lead time. What nobody can use stays.
+  /// - with the time that the receiver's own goods take from the location above, or one day where it
+  ///   is a supplier. What nobody can use stays.
   mutating func redistribute(_ node: Int, _ product: CompiledProduct) {
     let until = Int32(today) + plans[node].reserving.redistributeBeforeDays
     var before: Int64 = 0
@@ -43,7 +44,7 @@ extension ProductRun {
       guard let receiver = nextReceiver(after: previous, from: node, product) else { break }
       previous = receiver
       let expiry = shelves.lot(node, place).expiry
-      let lead = max(1, Int(plans[receiver].leadTimeDays))
+      let lead = plans[receiver].source < 0 ? 1 : transferDays(to: receiver, product)
       let capacity =
         usable(at: receiver, byDay: Int(expiry), afterDays: lead, product)
         - states[receiver].onHand - states[receiver].onOrder
