@@ -40,7 +40,7 @@ struct RunManifestTests {
       "program": "buffert",
       "version": "0.3.0",
       "title": "One month or three?",
-      "scenarioDigest": "e43ff61bb0dc357c40c1f9c9391e757fa3854b1ebf5080af6a61ad466c188219",
+      "scenarioDigest": "bd2d8d1d054161126e093a4be99db54e40bd54412d3eedeafc4484b637a6ffb4",
       "seed": 20270101,
       "replications": 2,
       "policies": [

@@ -61,7 +61,12 @@ extension RunSummary {
 
   /// Whether discard per year is a rate that could go on.
   private static func longRun(_ findings: Findings, _ model: SupplyModel) -> String? {
-    guard case .rotated = findings.content.experiment.start else {
+    switch findings.content.experiment.start {
+    case .rotated: break
+    case .buildUp:
+      return "Every policy starts with what the baseline leaves and builds up its own: discard per "
+        + "year is not a long-run rate."
+    case .given, .lots:
       return "The simulation starts from a given stock: discard per year is not a long-run rate."
     }
     let simulated = Set(findings.products)
