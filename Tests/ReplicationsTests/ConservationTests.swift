@@ -132,9 +132,17 @@ struct ConservationTests {
 
   @Test("In any scenario goods and demand add up, and more is never served than there was")
   func randomScenarios() throws {
+    var refused = 0
     for seed in 0..<300 as Range<UInt64> {
       let model = Self.randomModel(seed: seed)
-      let compiled = try model.compiled()
+      let compiled: CompiledModel
+      do {
+        compiled = try model.compiled()
+      } catch is ModelProblems {
+        // Drawn rules may disagree with each other, and are then refused.
+        refused += 1
+        continue
+      }
       var worker = ReplicationWorker(compiled)
       for replication in 0..<2 {
         let replay = try Replay(&worker, of: compiled, replication: replication)
@@ -158,6 +166,7 @@ struct ConservationTests {
         }
       }
     }
+    #expect(refused < 150)
   }
 
   /// What is done to a run that is sound.
