@@ -10,7 +10,7 @@ extension ProductRun {
     let first = Int(states[parent].firstRequest)
     let end = first + Int(states[parent].requestCount)
     states[parent].requestCount = 0
-    if plans[parent].reserving.release == .onStockout { alarmIfCut(parent, first..<end) }
+    if plans[parent].keepsReserve { alarmIfCut(parent, first..<end) }
     if allocationRule == .firstCome {
       allocateFirstCome(parent, first..<end, product)
     } else {

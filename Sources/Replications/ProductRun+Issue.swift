@@ -39,6 +39,7 @@ extension ProductRun {
   /// What a location can issue to those below it today: what lives long enough. [units]
   @inline(__always)
   func issuable(_ node: Int) -> Int64 {
+    if plans[node].issuesPlainly { return states[node].onHand }
     if plans[node].keepsReserve { return issuableBesidesReserve(node) }
     let minimum = Int(plans[node].minimumLifeAtIssueDays)
     guard minimum > 1 else { return states[node].onHand }
@@ -50,10 +51,8 @@ extension ProductRun {
   /// stands in a reserve of its own comes last.
   @inline(__always)
   mutating func takeNext(_ node: Int, atMost limit: Int64, isForPatients: Bool = true) -> Lot {
+    if plans[node].issuesPlainly { return shelves.takeFirst(node, atMost: limit) }
     let minimum = isForPatients ? 0 : plans[node].minimumLifeAtIssueDays
-    if plans[node].issue.kind == .fefo, minimum <= 1, !plans[node].reserving.hasPool {
-      return shelves.takeFirst(node, atMost: limit)
-    }
     return takeChosen(node, atMost: limit, expiringFrom: Int32(today) + max(1, minimum))
   }
 

@@ -49,14 +49,18 @@ extension ProductRun {
   /// before `earliest`: tomorrow, if today's discard is already done.
   @inline(__always)
   mutating func placeLot(_ node: Int, expiry: Int32, quantity: Int64, wakingFrom earliest: Int) {
-    putOnShelf(
-      node, expiry: expiry, arrival: plans[node].issue.goesByArrival ? Int32(today) : 0,
-      quantity: quantity)
+    if plans[node].shelvesPlainly {
+      shelves.insert(node, expiry: expiry, quantity: quantity)
+    } else {
+      putOnShelf(
+        node, expiry: expiry, arrival: plans[node].issue.goesByArrival ? Int32(today) : 0,
+        quantity: quantity)
+    }
     changeStock(node, by: quantity)
     if waiting.isKept { waiting.noteStock(node) }
     if states[node].owes > 0 { asked.insert(node) }
     wakes.wake(node, by: max(earliest, wakeDay(node, expiry: expiry)))
-    if plans[node].reserving.release == .onStockout { endRelease(node) }
+    if !plans[node].shelvesPlainly { endRelease(node) }
   }
 
   /// The day on which a lot first changes what its location should do: the day before it can no

@@ -35,39 +35,45 @@ extension ProductRun {
   ///   again at the next review.
   @inline(__always)
   private mutating func order(_ node: Int, _ product: CompiledProduct) {
-    let plan = plans[node]
-    if !plan.reservesPlainly { rotateReserve(node, product) }
-    var quantity: Int64
-    switch plan.ordering.rule {
-    case .orderUpTo: quantity = orderUpTo(node)
-    case .minMax: quantity = minMax(node)
-    case .reorderPoint: quantity = reorderPoint(node)
-    case .forwardCover: quantity = forwardCover(node, product)
-    case .scheduled: quantity = scheduledOrder(node, product)
-    case .table: quantity = orderByAge(node, product)
-    }
-    if !plan.reservesPlainly { quantity = includingReserve(quantity, node) }
+    var quantity = plans[node].ordersPlainly ? orderUpTo(node) : orderByRule(node, product)
     guard quantity > 0 else {
       settle(node)
       return
     }
-    if plan.orderMultiple > 1 {
-      quantity = (quantity + plan.orderMultiple - 1) / plan.orderMultiple * plan.orderMultiple
-    }
-    quantity = min(quantity, plan.ordering.maximum)
+    let multiple = plans[node].orderMultiple
+    if multiple > 1 { quantity = (quantity + multiple - 1) / multiple * multiple }
+    if !plans[node].ordersPlainly { quantity = min(quantity, plans[node].ordering.maximum) }
     guard quantity > 0 else { return }
-    if plan.source >= 0 {
-      request(quantity, by: node, from: Int(plan.source))
+    let source = Int(plans[node].source)
+    if source >= 0 {
+      request(quantity, by: node, from: source)
     } else {
       orderFromSupplier(quantity, by: node, product)
     }
+  }
+
+  /// What the ordering rule says, with what the reserve needs besides; 0 or less for no order.
+  /// [units]
+  @inline(never)
+  private mutating func orderByRule(_ node: Int, _ product: CompiledProduct) -> Int64 {
+    if !plans[node].reservesPlainly { rotateReserve(node, product) }
+    let quantity =
+      switch plans[node].ordering.rule {
+      case .orderUpTo: orderUpTo(node)
+      case .minMax: minMax(node)
+      case .reorderPoint: reorderPoint(node)
+      case .forwardCover: forwardCover(node, product)
+      case .scheduled: scheduledOrder(node, product)
+      case .table: orderByAge(node, product)
+      }
+    return plans[node].reservesPlainly ? quantity : includingReserve(quantity, node)
   }
 
   /// A location has got what it wanted: it need not be looked at until something changes, unless it
   /// is looked at on every review day.
   @inline(__always)
   mutating func settle(_ node: Int) {
-    if !plans[node].ordering.staysDue { pending.remove(node) }
+    if plans[node].ordersPlainly || !plans[node].ordering.staysDue { pending.remove(node) }
   }
 
   @inline(__always)

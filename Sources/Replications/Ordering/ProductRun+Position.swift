@@ -7,7 +7,7 @@ extension ProductRun {
   /// hand and to come. The one place where the position is put together.
   @inline(__always)
   func position(_ node: Int) -> Int64 {
-    var onHand = flowOnHand(node)
+    var onHand = plans[node].ordersPlainly ? states[node].onHand : flowOnHand(node)
     let margin = Int(plans[node].usableMarginDays)
     if margin > 0 { onHand -= shelves.quantity(node, expiringBy: today + margin) }
     return onHand + commitments(node)
@@ -17,7 +17,9 @@ extension ProductRun {
   @inline(__always)
   func commitments(_ node: Int) -> Int64 {
     var due = states[node].onOrder + states[node].owed - states[node].owes
-    if plans[node].reserving.hasPool { due -= expectedForReserve(node) }
+    if !plans[node].ordersPlainly, plans[node].reserving.hasPool {
+      due -= expectedForReserve(node)
+    }
     return waiting.isKept ? due - waiting.quantity(node) : due
   }
 }

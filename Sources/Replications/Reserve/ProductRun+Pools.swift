@@ -7,7 +7,6 @@ extension ProductRun {
   ///
   /// With a reserve of its own the flow is filled up to its operating target first, then the
   /// reserve, or the other way round; what both do not need goes to the flow.
-  @inline(__always)
   mutating func putOnShelf(_ node: Int, expiry: Int32, arrival: Int32, quantity: Int64) {
     guard plans[node].reserving.hasPool else {
       shelves.insert(node, expiry: expiry, arrival: arrival, quantity: quantity)
