@@ -41,6 +41,10 @@ public final class CompiledProduct: Sendable {
   let startingLots: [NodeLot]
   /// What locations begin with whatever the policy, if the scenario says so. [units]
   let startingQuantities: [Int64]
+  /// Who must hold how much; `nil` where nobody must, or the scenario does not ask.
+  public let duty: DutyPlan?
+  /// What cover is measured for; `nil` where the scenario does not ask.
+  public let cover: CoverPlan?
 
   /// Whether the policy starts on the first day of the horizon, after a warm-up of the baseline.
   var buildsUp: Bool { !baselinePlans.isEmpty }
@@ -143,6 +147,9 @@ public final class CompiledProduct: Sendable {
     }
     startingLots = Self.startingLots(of: position, in: content, network)
     startingQuantities = Self.startingQuantities(of: product, in: content, network)
+    duty = DutyPlan(of: position, in: model)
+    cover =
+      content.experiment.measuresCover ? CoverPlan(of: position, in: model, duty: duty) : nil
   }
 }
 

@@ -26,6 +26,8 @@ extension ProductRun {
     requests.removeAll()
     orders.removeAll()
     stockChanges.reset(to: 0, count: compiled.model.content.tiers.count * totalDays)
+    resetDuty(product)
+    coverBook.reset(product.cover, duty: product.duty, ticksPerDay: ticksPerDay)
     balance.reset(nodes: count)
     picks.reset(to: PickCount(day: -1, count: 0), count: count)
     locationIDs.removeAll()

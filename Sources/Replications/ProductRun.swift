@@ -47,6 +47,12 @@ struct ProductRun: ~Copyable {
   var watchesStockouts = false
   /// Scratch: lots taken off a shelf to be put up again.
   var unsorted = Column<Lot>()
+  /// Changes of stock that counts towards the duty, by holder and day. [units]
+  var dutyChanges = Column<Int64>()
+  /// By location: for whom its stock counts, −1 for nobody; empty without a duty.
+  var dutyHolders = Column<Int32>()
+  /// How long stock lasts, where the scenario asks for it.
+  var coverBook = CoverBook()
   /// The locations' names in stream keys.
   var locationIDs = Column<UInt64>()
 
@@ -132,6 +138,7 @@ struct ProductRun: ~Copyable {
         supply(product, scale: compiled.supplyScale, isDown: outages.isDown(day))
       }
       if waiting.isKept { endPatience() }
+      if coverBook.isKept { measureCover(product) }
       try checkEachDay(product, policy: policy, of: compiled)
     }
     try checkAtEnd(product, policy: policy, of: compiled)
@@ -146,6 +153,7 @@ struct ProductRun: ~Copyable {
     states[node].onHand += change
     tallies[node].stockUnitDays += change * Int64(totalDays - today)
     stockChanges[Int(plans[node].tier) * totalDays + today] += change
+    if dutyHolders.count > 0 { noteDutyStock(node, by: change) }
   }
 
   /// Books a change of what is accepted and not yet received, as `changeStock` does.

@@ -10,11 +10,11 @@ public import SupplyModel
 /// which is the same for all policies; `simulate` then runs one policy in it and leaves its sums
 /// in `tally(_:)`, `forEachDay(tier:_:)` and `deliveryWord(_:)`.
 public struct ReplicationWorker: ~Copyable {
-  private let compiled: CompiledModel
-  private var run = ProductRun()
+  let compiled: CompiledModel
+  var run = ProductRun()
   private var demand = DemandHistory()
   private var outages = Outages()
-  private var current = 0
+  var current = 0
 
   /// A worker for a model; allocates what the first replications need as they need it.
   public init(_ compiled: CompiledModel) {

@@ -36,6 +36,17 @@ struct GroupSums: Sendable {
   /// Highest end-of-day volume of stock, where it is followed. [ml]
   var peakMillilitres: Int64?
 
+  /// (Holder, product) that must hold something. [1]
+  var dutyPairs: Int64 = 0
+  /// Days within the duty, over those pairs. [days]
+  var dutyDaysWithin: Int64 = 0
+  /// Days with the duty's cover, over those pairs. [days]
+  var dutyDaysWithinByCover: Int64 = 0
+  /// Products whose cover is measured. [1]
+  var coverProducts: Int64 = 0
+  /// Cover, summed over days and products. [10⁻⁶ days × days]
+  var coverMicroDays: Int64 = 0
+
   /// What a share is counted in.
   static let shareParts: Int64 = 1_000_000_000_000
 

@@ -36,7 +36,7 @@ public struct Measure: Sendable {
   }
 
   /// Every measure, in the order of the tables. A new measure is one line in one of these lists.
-  public static let all: [Measure] = service + waiting + flow + stock + costs
+  public static let all: [Measure] = service + waiting + flow + stock + duty + costs
 
   /// The measure of a name; `nil` if there is none.
   public static func named(_ name: String) -> Measure? { all.first { $0.name == name } }
@@ -52,6 +52,11 @@ struct MeasureContext: Sendable {
   let costs: CostRates?
   /// Whether any policy sends short-dated goods back.
   var sendsBack = false
+
+  /// Groups in which somebody must hold something.
+  var groupsWithDuty: Set<Group> = []
+  /// Groups in which cover is measured.
+  var groupsWithCover: Set<Group> = []
 
   /// The horizon in years of 365 days. [years]
   var years: Double { Double(horizonDays) / 365 / Double(ticksPerDay) }

@@ -4,18 +4,21 @@ import SupplyModel
 
 /// Turns one replication into the value of every measure for every group and policy.
 struct ReplicationAggregator: ~Copyable {
-  private let study: Study
+  let study: Study
   private let grouping: Grouping
-  private let context: MeasureContext
-  private var worker: ReplicationWorker
+  let context: MeasureContext
+  var worker: ReplicationWorker
   /// By policy, then group.
-  private var sums: [[GroupSums]] = []
+  var sums: [[GroupSums]] = []
   /// The current product's sums by group.
   private var tallies: [Tally]
   /// By policy: value and volume of stock by tier and day, over products. [öre], [ml]
   private var value: [[Int64]] = []
   private var volume: [[Int64]] = []
   private var unitsByDay: [Int64] = []
+  /// What `DutyLedger` speaks of, of the replication that was run last; `Study.absent` where there
+  /// is none.
+  var dutyValues: [Int64] = []
 
   init(_ study: Study) {
     self.study = study
@@ -44,6 +47,8 @@ struct ReplicationAggregator: ~Copyable {
     var deliveries = DeliveryBook(
       policies: policies.count,
       days: compiled.model.content.locations.count * compiled.deliveryDays)
+    dutyValues = Array(
+      repeating: Study.absent, count: study.dutyLedger.width * policies.count)
     for product in compiled.products.indices {
       worker.begin(product: product, replication: replication)
       for policy in policies {
@@ -79,6 +84,7 @@ struct ReplicationAggregator: ~Copyable {
       sums[policy][group].add(tallies[grouping.all], of: product, costs: context.costs)
     }
     followStock(of: product, at: compiled.position, policy: policy)
+    followDuty(product: index, policy: policy)
   }
 
   /// Adds a product's stock to its tiers' value and volume day by day, and notes its own peak.

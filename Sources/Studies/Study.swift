@@ -16,6 +16,8 @@ public struct Study: Sendable {
   /// The cells whose values are kept for every replication.
   let keptCells: [Int]
   let context: MeasureContext
+  /// Who must hold what, and which exemptions there are.
+  let dutyLedger: DutyLedger
 
   /// A group and a measure that applies to it.
   struct Cell: Sendable {
@@ -40,12 +42,15 @@ public struct Study: Sendable {
     }
     let grouping = Grouping(
       content, products: compiled.products.map(\.position), careUnits: careUnits)
+    let ledger = DutyLedger(compiled, grouping)
     let context = MeasureContext(
       horizonDays: content.experiment.horizonDays,
       ticksPerDay: content.experiment.ticksPerDay, costs: content.costs,
       sendsBack: content.policies.contains { policy in
         policy.rules.contains { ($0.minimumLifeAtReceiptDays ?? 0) > 0 }
-      })
+      }, groupsWithDuty: ledger.groupsWithDuty(grouping),
+      groupsWithCover: ledger.groupsWithCover(grouping))
+    dutyLedger = ledger
     self.compiled = compiled
     self.replications = replications ?? 0..<content.experiment.replications
     self.baseline = compiled.policies.firstIndex(of: content.experiment.baseline)

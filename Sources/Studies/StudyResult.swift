@@ -7,6 +7,7 @@ public struct StudyResult: Sendable {
   /// What was run.
   public let study: Study
   private let sums: StudySums
+  var dutySums: DutySums { sums.duty }
   /// By cell: its place among the kept ones.
   private let keptPlaces: [Int: Int]
   /// The places of the kept replications in order of replication.

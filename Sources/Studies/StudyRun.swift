@@ -26,6 +26,7 @@ extension Study {
         guard replication < replications.upperBound else { break }
         do throws(BrokenBalance) {
           sums.add(try aggregator.values(ofReplication: replication), replication, self)
+          sums.duty.add(aggregator.dutyValues)
         } catch {
           failed.store(true, ordering: .relaxed)
           return .failure(error)

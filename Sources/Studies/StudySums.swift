@@ -12,7 +12,11 @@ struct StudySums: Sendable {
   /// Their values, by replication as in `keptReplications`, then by policy and kept cell.
   private(set) var kept: [Int64] = []
 
+  /// How the duty is kept.
+  var duty: DutySums
+
   init(_ study: Study) {
+    duty = DutySums(study)
     moments = Array(repeating: ExactMoments(), count: study.valueCount)
     differences = moments
   }
@@ -45,6 +49,7 @@ struct StudySums: Sendable {
       moments[index].merge(other.moments[index])
       differences[index].merge(other.differences[index])
     }
+    duty.merge(other.duty)
     keptReplications += other.keptReplications
     kept += other.kept
   }

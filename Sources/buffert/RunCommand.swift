@@ -52,21 +52,26 @@ enum RunCommand {
     let manifest = RunManifest(
       version: Version.number, command: request.normalised(scenario: scenario),
       content: scenario.model.content, effective: scenario.portable, result: result)
+    var tables = [
+      SummaryTable.table(of: result), ComparisonTable.table(of: result),
+      ReplicationsTable.table(of: result), TargetsTable.table(of: result),
+    ]
+    if scenario.model.content.duty != nil {
+      tables += [DutyTable.table(of: result), ExemptionsTable.table(of: result)]
+    }
+    let files = tables.map { (name: "\($0.name).csv", bytes: $0.csv()) }
     do throws(FileProblem) {
-      try folder.write([
-        ("summary.csv", SummaryTable.table(of: result).csv()),
-        ("comparison.csv", ComparisonTable.table(of: result).csv()),
-        ("replications.csv", ReplicationsTable.table(of: result).csv()),
-        ("targets.csv", TargetsTable.table(of: result).csv()),
-        ("run.json", Array(manifest.json.utf8)),
-        (
-          "timing.json",
-          Array(
-            TimingText.json(
-              wallSeconds: seconds, cores: request.jobs, replications: study.replications.count
-            ).utf8)
-        ),
-      ])
+      try folder.write(
+        files + [
+          ("run.json", Array(manifest.json.utf8)),
+          (
+            "timing.json",
+            Array(
+              TimingText.json(
+                wallSeconds: seconds, cores: request.jobs, replications: study.replications.count
+              ).utf8)
+          ),
+        ])
     } catch {
       Terminal.note("buffert: the results cannot be written to \(folder.path): \(error.reason)")
       return .failed
@@ -75,7 +80,7 @@ enum RunCommand {
       Terminal.write(
         RunSummary(of: result, model: scenario.model, version: Version.number).text)
       Terminal.write(
-        "wrote \(folder.path): summary.csv comparison.csv replications.csv targets.csv run.json timing.json"
+        "wrote \(folder.path): \(files.map(\.name).joined(separator: " ")) run.json timing.json"
       )
     }
     return .done

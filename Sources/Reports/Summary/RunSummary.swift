@@ -25,6 +25,7 @@ public struct RunSummary: Sendable {
       Self.classTable(findings),
       Self.productRemarks(findings),
       Self.rounding(findings),
+      Self.duty(result, model.content),
       Self.decidingAssumptions(findings),
       Self.caveats(findings, model: model),
     ]
