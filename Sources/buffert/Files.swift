@@ -32,6 +32,18 @@ enum Files {
     }
   }
 
+  /// Removes a file if there is one.
+  ///
+  /// - Throws: `FileProblem` in the system's words.
+  static func remove(_ path: String) throws(FileProblem) {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      throw FileProblem(reason: error.localizedDescription)
+    }
+  }
+
   /// Makes a folder with all folders above it.
   ///
   /// - Throws: `FileProblem` in the system's words.

@@ -1,5 +1,6 @@
 import Estimators
 import Quantities
+import RandomStreams
 import Reports
 import Studies
 import SupplyModel
