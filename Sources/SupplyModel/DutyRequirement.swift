@@ -38,20 +38,17 @@ extension SupplyModel {
     content.authorities[authority].dutyHeldBy ?? authority
   }
 
-  /// The exemption that covers what an authority's care units use of a product.
+  /// By authority: the exemption that covers what its care units use of a product.
   ///
   /// An authority whose stock another one holds may have decided one of its own; else that of its
   /// holder covers it too.
-  public func exemption(
-    of product: Position<Product>, for authority: Position<Authority>
-  ) -> Position<Exemption>? {
-    guard let duty = content.duty else { return nil }
-    func own(_ authority: Position<Authority>) -> Position<Exemption>? {
-      duty.exemptions.positions.first {
-        duty.exemptions[$0].product == product && duty.exemptions[$0].authority == authority
-      }
+  public func exemptions(of product: Position<Product>) -> [Position<Exemption>?] {
+    var own = [Position<Exemption>?](repeating: nil, count: content.authorities.count)
+    for exemption in (content.duty?.exemptions ?? []).positions {
+      guard let row = content.duty?.exemptions[exemption], row.product == product else { continue }
+      own[row.authority.index] = own[row.authority.index] ?? exemption
     }
-    return own(authority) ?? own(dutyHolder(of: authority))
+    return content.authorities.positions.map { own[$0.index] ?? own[dutyHolder(of: $0).index] }
   }
 
   /// What each holder must hold of a product, in order of authorities; only those whose care units
@@ -60,29 +57,29 @@ extension SupplyModel {
   /// Each part is rounded up by itself; together they never ask for more than the full requirement.
   public func dutyRequirements(of product: Position<Product>) -> [DutyRequirement] {
     guard let duty = content.duty, content.products[product].isUnderDuty else { return [] }
-    let network = networks[product.index]
     var rates = [DailyRate](repeating: .zero, count: content.authorities.count)
-    for node in network.nodes {
+    for node in networks[product.index].nodes {
       guard let row = node.consumption else { continue }
       let authority = content.locations[node.location].authority
       rates[authority.index] = rates[authority.index] + content.consumption[row].normal
     }
+    let exemptions = exemptions(of: product)
+    var shares = [[(exemption: Position<Exemption>?, rate: DailyRate)]](
+      repeating: [], count: content.authorities.count)
+    for member in content.authorities.positions where rates[member.index] > .zero {
+      let holder = dutyHolder(of: member).index
+      let exemption = exemptions[member.index]
+      if let place = shares[holder].firstIndex(where: { $0.exemption == exemption }) {
+        shares[holder][place].rate = shares[holder][place].rate + rates[member.index]
+      } else {
+        shares[holder].append((exemption, rates[member.index]))
+      }
+    }
     return content.authorities.positions.compactMap { holder in
-      let members = content.authorities.positions.filter {
-        dutyHolder(of: $0) == holder && rates[$0.index] > .zero
+      let own = shares[holder.index].sorted {
+        ($0.exemption?.index ?? -1) < ($1.exemption?.index ?? -1)
       }
-      guard !members.isEmpty else { return nil }
-      var shares: [(exemption: Position<Exemption>?, rate: DailyRate)] = []
-      for member in members {
-        let exemption = exemption(of: product, for: member)
-        if let place = shares.firstIndex(where: { $0.exemption == exemption }) {
-          shares[place].rate = shares[place].rate + rates[member.index]
-        } else {
-          shares.append((exemption, rates[member.index]))
-        }
-      }
-      shares.sort { ($0.exemption?.index ?? -1) < ($1.exemption?.index ?? -1) }
-      return requirement(of: holder, duty, shares)
+      return own.isEmpty ? nil : requirement(of: holder, duty, own)
     }
   }
 

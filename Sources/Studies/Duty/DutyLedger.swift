@@ -71,12 +71,16 @@ struct DutyLedger: Sendable {
       cover.append(Self.coverPlaces(product, grouping, finder))
     }
     var ofProduct = [[Int]](repeating: [], count: compiled.products.count)
+    var compiledOfProduct: [Position<Product>: Int] = [:]
     for (index, product) in compiled.products.enumerated() {
-      for exemption in (content.duty?.exemptions ?? []).positions
-      where content.duty?.exemptions[exemption].product == product.position {
-        ofProduct[index].append(exemptions.count)
-        exemptions.append(Self.use(exemption, product, compiled.model))
-      }
+      compiledOfProduct[product.position] = index
+    }
+    for exemption in (content.duty?.exemptions ?? []).positions {
+      guard let row = content.duty?.exemptions[exemption],
+        let index = compiledOfProduct[row.product]
+      else { continue }
+      ofProduct[index].append(exemptions.count)
+      exemptions.append(Self.use(exemption, compiled.products[index], compiled.model))
     }
     self.pairs = pairs
     self.exemptions = exemptions
@@ -88,9 +92,10 @@ struct DutyLedger: Sendable {
   private static func use(
     _ exemption: Position<Exemption>, _ product: CompiledProduct, _ model: SupplyModel
   ) -> ExemptedUse {
+    let covering = model.exemptions(of: product.position)
     let nodes = product.locations.indices.filter { node in
       let authority = model.content.locations[product.locations[node]].authority
-      return model.exemption(of: product.position, for: authority) == exemption
+      return covering[authority.index] == exemption
     }
     let part = (product.duty?.requirements ?? []).flatMap(\.parts)
       .first { $0.exemption == exemption }

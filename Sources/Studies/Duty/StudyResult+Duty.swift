@@ -89,10 +89,7 @@ extension StudyResult {
   public func exemptionFindings(policy: Int) -> [ExemptionFinding] {
     let ledger = study.dutyLedger
     let ticksPerDay = Double(study.compiled.model.content.experiment.ticksPerDay)
-    let order = ledger.exemptions.indices.sorted {
-      ledger.exemptions[$0].exemption < ledger.exemptions[$1].exemption
-    }
-    return order.map { place in
+    return ledger.exemptions.indices.map { place in
       func moments(_ figure: ExemptionFigure) -> ExactMoments {
         dutySums.moments[ledger.place(figure, ofExemption: place, policy: policy)]
       }
