@@ -11,6 +11,7 @@ extension ProductRun {
     let end = first + Int(states[parent].requestCount)
     states[parent].requestCount = 0
     if plans[parent].keepsReserve { alarmIfCut(parent, first..<end) }
+    if isTracing { availableToShare = issuable(parent) }
     if allocationRule == .firstCome {
       allocateFirstCome(parent, first..<end, product)
     } else {
@@ -39,6 +40,7 @@ extension ProductRun {
       let child = Int(request.child)
       let quantity = shippable(request.quantity, from: parent, to: child)
       if quantity > 0 { ship(quantity, from: parent, to: child, product) }
+      if isTracing { recordCut(request.quantity, granted: quantity, parent, child) }
       if quantity == request.quantity {
         settle(child)
       } else if plans[child].ordering.requestsAreOwed {
@@ -100,6 +102,7 @@ extension ProductRun {
       left -= lot.quantity
       shipments.send(
         .init(node: Int32(child), expiry: lot.expiry, quantity: lot.quantity), due: due)
+      if isTracing { recordShipment(.shipped, lot, from: parent, to: child, due: due) }
     }
     changeStock(parent, by: -quantity)
     balance.addDeparture(parent, quantity)

@@ -10,6 +10,7 @@ extension ProductRun {
     let wanted = Int64(event.quantity)
     let served = min(wanted, states[node].onHand)
     issueToPatients(node, served)
+    if isTracing { recordDemand(wanted, served: served, node) }
     tallies[node].demand += wanted
     tallies[node].served += served
     tallies[node].servedAtOnce += served

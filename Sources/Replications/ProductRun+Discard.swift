@@ -11,6 +11,7 @@ extension ProductRun {
         changeStock(node, by: -lot.quantity)
         tallies[node].discarded += lot.quantity
         balance.addDiscard(node, lot.quantity)
+        if isTracing { recordDiscard(lot, node) }
         pending.insert(node)
       }
       if plans[node].reserving.hasPool { discardFromReserve(node) }
@@ -30,6 +31,7 @@ extension ProductRun {
       changeStock(node, by: -lot.quantity)
       tallies[node].discarded += lot.quantity
       balance.addDiscard(node, lot.quantity)
+      if isTracing { recordDiscard(lot, node) }
       pending.insert(node)
     }
   }

@@ -13,6 +13,7 @@ extension ProductRun {
   private mutating func changeOwed(to child: Int, by parent: Int, change: Int64) {
     states[child].owed += change
     states[parent].owes += change
+    if isTracing { recordOwed(change, to: child, by: parent) }
     tallies[child].owedUnitDays += change * Int64(totalDays - today)
   }
 

@@ -10,7 +10,7 @@ extension ProductRun {
       let node = Int(shipment.node)
       changeOnOrder(node, by: -shipment.quantity)
       if isTooShortDated(Int(shipment.expiry) - today, for: node) {
-        sendBack(shipment.quantity, by: node)
+        sendBack(shipment.quantity, by: node, expiry: shipment.expiry)
         continue
       }
       if plans[node].source < 0 {
@@ -20,6 +20,7 @@ extension ProductRun {
         balance.addArrival(node, shipment.quantity)
       }
       noteDelivery(node)
+      if isTracing { recordReceipt(.received, shipment.quantity, node, expiry: shipment.expiry) }
       placeLot(
         node, expiry: shipment.expiry, quantity: shipment.quantity, wakingFrom: today)
     }
@@ -35,7 +36,8 @@ extension ProductRun {
 
   /// What is too short-dated goes back: to the supplier as if it had never come, inside the chain
   /// out of it.
-  mutating func sendBack(_ quantity: Int64, by node: Int) {
+  mutating func sendBack(_ quantity: Int64, by node: Int, expiry: Int32) {
+    if isTracing { recordReceipt(.sentBack, quantity, node, expiry: expiry) }
     if plans[node].source < 0 {
       tallies[node].rejected += quantity
     } else {

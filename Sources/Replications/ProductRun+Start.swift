@@ -29,6 +29,8 @@ extension ProductRun {
     resetDuty(product)
     coverBook.reset(product.cover, duty: product.duty, ticksPerDay: ticksPerDay)
     balance.reset(nodes: count)
+    records.removeAll()
+    if isTracing { happened.reset(count: count) }
     picks.reset(to: PickCount(day: -1, count: 0), count: count)
     locationIDs.removeAll()
     waiting.reset(
@@ -152,6 +154,11 @@ extension ProductRun {
     changeStock(node, by: quantity)
     wakes.wake(node, by: max(today, wakeDay(node, expiry: Int32(life))))
     balance.addStart(node, quantity)
+    if isTracing {
+      record(
+        TraceRecord(
+          quantity: quantity, node: Int32(node), expiry: Int32(life), kind: .startingLot))
+    }
   }
 
   /// Forgets what the warm-up has added up; stock and what is under way stay as they are.

@@ -13,6 +13,7 @@ extension ProductRun {
     {
       ordinal += 1
     }
+    if isTracing { recordRequest(quantity, by: node) }
     orders.append(
       SupplierOrder(
         node: Int32(node), supplier: supplier, ordinal: ordinal, queueing: 0, quantity: quantity))
@@ -34,6 +35,7 @@ extension ProductRun {
       let node = Int(order.node)
       let supplier = product.suppliers[Int(order.supplier)]
       let accepted = accept(order, supplier, scale)
+      if isTracing { recordRefusal(order, accepted: accepted, scale) }
       guard accepted > 0 else { continue }
       if accepted == order.quantity { settle(node) }
       tallies[node].orderLines += 1
@@ -88,12 +90,14 @@ extension ProductRun {
 
     let due = today + leadDays
     let expiry = Int32(due + life)
+    if isTracing { recordAcceptance(order, accepted: quantity, due: due, expiry: expiry) }
     if leadDays == 0, isTooShortDated(life, for: node) {
-      sendBack(quantity, by: node)
+      sendBack(quantity, by: node, expiry: expiry)
     } else if leadDays == 0 {
       tallies[node].purchased += quantity
       balance.addPurchase(node, quantity)
       noteDelivery(node)
+      if isTracing { recordReceipt(.received, quantity, node, expiry: expiry) }
       placeLot(node, expiry: expiry, quantity: quantity, wakingFrom: today + 1)
     } else {
       changeOnOrder(node, by: quantity)

@@ -14,6 +14,9 @@ extension ProductRun {
       issueToPatients(node, served)
       tallies[node].served += served
       waiting.serve(node, served)
+      if isTracing {
+        record(TraceRecord(quantity: served, node: Int32(node), kind: .waitingServed))
+      }
       noteWaiting(node, change: -served)
       pending.insert(node)
     }
@@ -37,6 +40,9 @@ extension ProductRun {
     while let (node, quantity) = waiting.nextEnding(on: today) {
       noteWaiting(node, change: -quantity)
       noteUnmet(node, quantity)
+      if isTracing {
+        record(TraceRecord(quantity: quantity, node: Int32(node), kind: .patienceEnded))
+      }
       balance.touch(node)
     }
   }

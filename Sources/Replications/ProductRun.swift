@@ -55,6 +55,13 @@ struct ProductRun: ~Copyable {
   var coverBook = CoverBook()
   /// The locations' names in stream keys.
   var locationIDs = Column<UInt64>()
+  /// Whether what happens is written down, in `records`.
+  var isTracing = false
+  var records = Column<TraceRecord>()
+  /// Tracing: where something has happened today.
+  var happened = Bitset()
+  /// Tracing: what the location that is shipping could issue before it did. [units]
+  var availableToShare: Int64 = 0
 
   /// Which replication it is, and the stream keys' common part.
   var replication = 0
@@ -128,6 +135,7 @@ struct ProductRun: ~Copyable {
         if product.buildsUp { adoptPolicy(product, policy, of: compiled) }
         beginReport()
       }
+      if isTracing { recordRegime(outages) }
       if !product.lifeExtensions.isEmpty { extendLives(product) }
       receive()
       discardExpired()
@@ -135,10 +143,12 @@ struct ProductRun: ~Copyable {
       for place in demand.range(ofDay: day) { serve(demand.event(place)) }
       review(product)
       if orders.count > 0 {
+        if isTracing { recordRefusals(outages) }
         supply(product, scale: compiled.supplyScale, isDown: outages.isDown(day))
       }
       if waiting.isKept { endPatience() }
       if coverBook.isKept { measureCover(product) }
+      if isTracing { recordStock() }
       try checkEachDay(product, policy: policy, of: compiled)
     }
     try checkAtEnd(product, policy: policy, of: compiled)

@@ -45,6 +45,7 @@ extension ProductRun {
     if paid > 0 { payOff(paid, to: child, by: parent) }
     guard asked > 0 else { return }
     let missing = asked - (granted - paid)
+    if isTracing { recordCut(asked, granted: granted - paid, parent, child) }
     if missing == 0 {
       settle(child)
     } else if plans[child].ordering.requestsAreOwed {

@@ -16,6 +16,12 @@ extension ProductRun {
       shelves.insert(
         reserve, expiry: fresh.expiry, arrival: fresh.arrival, quantity: fresh.quantity)
       shelves.insert(node, expiry: old.expiry, arrival: old.arrival, quantity: fresh.quantity)
+      if isTracing {
+        record(
+          TraceRecord(
+            quantity: fresh.quantity, node: Int32(node), due: fresh.expiry, expiry: old.expiry,
+            kind: .exchanged))
+      }
     }
   }
 }

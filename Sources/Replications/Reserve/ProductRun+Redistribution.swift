@@ -55,6 +55,9 @@ extension ProductRun {
       shipments.send(
         .init(node: Int32(receiver), expiry: lot.expiry, quantity: lot.quantity),
         due: today + lead)
+      if isTracing {
+        recordShipment(.redistributed, lot, from: node, to: receiver, due: today + lead)
+      }
       changeStock(node, by: -lot.quantity)
       balance.addDeparture(node, lot.quantity)
       changeOnOrder(receiver, by: lot.quantity)

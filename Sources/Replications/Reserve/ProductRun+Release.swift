@@ -22,6 +22,7 @@ extension ProductRun {
     guard plans[node].reserving.release == .onStockout, reserves[node].releasedFrom == .max
     else { return }
     reserves[node].releasedFrom = Int32(today) + plans[node].reserving.delayDays
+    if isTracing { recordRelease(node) }
     attendRelease(node)
   }
 
@@ -64,7 +65,9 @@ extension ProductRun {
     let flow =
       plan.reserving.hasPool ? flowOnHand(node) : states[node].onHand - plan.reserve
     let operating = plan.reserving.hasPool ? plan.target : plan.target - plan.reserve
-    if flow >= operating { reserves[node].releasedFrom = .max }
+    guard flow >= operating else { return }
+    reserves[node].releasedFrom = .max
+    if isTracing { record(TraceRecord(node: Int32(node), kind: .releaseEnded)) }
   }
 
   /// What a location with a reserve can issue to those below it today. [units]

@@ -1,0 +1,162 @@
+import SupplyModel
+
+/// What is written down while a run is traced.
+///
+/// Stages ask `isTracing` first and do nothing else when it is off; what is written down is never
+/// read by them, so that a traced run does what any other does.
+extension ProductRun {
+  /// Writes an event of today down.
+  @inline(never)
+  mutating func record(_ event: TraceRecord) {
+    var event = event
+    event.day = Int32(today)
+    records.append(event)
+    if event.node >= 0 { happened.insert(Int(event.node)) }
+  }
+
+  /// Stage 1, regime: shortages and releases by phase that begin or end today. On the first day
+  /// and at the start of the horizon the stock of every location is noted.
+  mutating func recordRegime(_ outages: borrowing Outages) {
+    if today == 0 || today == reportStart {
+      for node in 0..<plans.count { happened.insert(node) }
+    }
+    for index in 0..<outages.spanCount {
+      let span = outages.span(index)
+      if Int(span.firstDay) == today {
+        record(
+          TraceRecord(
+            quantity: Int64(span.process), node: -1, due: span.endDay, kind: .shortageBegan))
+      }
+      if Int(span.endDay) == today {
+        record(TraceRecord(quantity: Int64(span.process), node: -1, kind: .shortageEnded))
+      }
+    }
+    for node in 0..<plans.count where plans[node].reserving.release == .inPhase {
+      let plan = plans[node].reserving
+      for index in Int(plan.firstWindow)..<Int(plan.firstWindow + plan.windowCount) {
+        if Int(releaseWindows[index].firstDay) == reportDay {
+          record(TraceRecord(node: Int32(node), due: Int32(today), kind: .releaseDecided))
+        }
+        if Int(releaseWindows[index].endDay) == reportDay {
+          record(TraceRecord(node: Int32(node), kind: .releaseEnded))
+        }
+      }
+    }
+  }
+
+  mutating func recordReceipt(
+    _ kind: TraceRecord.Kind, _ quantity: Int64, _ node: Int, expiry: Int32
+  ) {
+    record(
+      TraceRecord(
+        quantity: quantity, node: Int32(node), other: plans[node].source, expiry: expiry,
+        kind: kind))
+  }
+
+  mutating func recordDiscard(_ lot: Lot, _ node: Int) {
+    record(
+      TraceRecord(
+        quantity: lot.quantity, node: Int32(node), expiry: lot.expiry, kind: .discarded))
+  }
+
+  mutating func recordDemand(_ wanted: Int64, served: Int64, _ node: Int) {
+    record(
+      TraceRecord(
+        quantity: wanted, second: served, third: wanted - served, node: Int32(node),
+        kind: .demand, detail: waiting.isKept ? 1 : 0))
+  }
+
+  mutating func recordRequest(_ quantity: Int64, by node: Int) {
+    record(
+      TraceRecord(
+        quantity: quantity, node: Int32(node), other: plans[node].source, kind: .asked))
+  }
+
+  mutating func recordOwed(_ change: Int64, to child: Int, by parent: Int) {
+    happened.insert(child)
+    record(
+      TraceRecord(
+        quantity: abs(change), node: Int32(parent), other: Int32(child),
+        kind: change > 0 ? .owed : .owedShipped))
+  }
+
+  mutating func recordRelease(_ node: Int) {
+    record(
+      TraceRecord(
+        node: Int32(node), due: min(reserves[node].releasedFrom, Int32(totalDays)),
+        kind: .releaseDecided))
+  }
+
+  mutating func recordAcceptance(
+    _ order: SupplierOrder, accepted: Int64, due: Int, expiry: Int32
+  ) {
+    record(
+      TraceRecord(
+        quantity: accepted, second: order.quantity, node: order.node, other: -1 - order.supplier,
+        due: Int32(min(due, totalDays)), expiry: expiry, kind: .accepted))
+  }
+
+  /// A request of which not all was granted.
+  mutating func recordCut(_ wanted: Int64, granted: Int64, _ parent: Int, _ child: Int) {
+    guard granted < wanted else { return }
+    happened.insert(child)
+    record(
+      TraceRecord(
+        quantity: wanted, second: granted, third: availableToShare, node: Int32(parent),
+        other: Int32(child), kind: .cut, detail: allocationRule.rawValue))
+  }
+
+  /// A lot that leaves a location for another one.
+  mutating func recordShipment(
+    _ kind: TraceRecord.Kind, _ lot: Lot, from node: Int, to receiver: Int, due: Int
+  ) {
+    happened.insert(receiver)
+    record(
+      TraceRecord(
+        quantity: lot.quantity, node: Int32(node), other: Int32(receiver),
+        due: Int32(min(due, totalDays)), expiry: lot.expiry, kind: kind))
+  }
+
+  /// During a shortage every order of today is refused.
+  mutating func recordRefusals(_ outages: borrowing Outages) {
+    let process = outages.process(downOn: today)
+    guard process >= 0 else { return }
+    for place in 0..<orders.count {
+      recordRefusal(
+        orders[place], accepted: 0, reason: .shortage, shortage: Int64(process))
+    }
+  }
+
+  /// What a supplier without a shortage does not accept of an order.
+  mutating func recordRefusal(_ order: SupplierOrder, accepted: Int64, _ scale: SupplyScale) {
+    let isCutOff = scale.capacityBasisPoints(onDay: reportDay) == 0
+    recordRefusal(order, accepted: accepted, reason: isCutOff ? .supplyCut : .capacity)
+  }
+
+  /// What a supplier does not accept of an order.
+  mutating func recordRefusal(
+    _ order: SupplierOrder, accepted: Int64, reason: TraceEvent.RefusalKind, shortage: Int64 = -1
+  ) {
+    guard accepted < order.quantity else { return }
+    record(
+      TraceRecord(
+        quantity: order.quantity - accepted, second: order.quantity, third: shortage,
+        node: order.node, other: -1 - order.supplier, kind: .refused, detail: reason.rawValue))
+  }
+
+  /// At the end of the day: the stock of every location at which something has happened.
+  mutating func recordStock() {
+    for node in 0..<plans.count where happened.contains(node) {
+      let state = states[node]
+      if state.owed != 0 || state.owes != 0 {
+        record(
+          TraceRecord(quantity: state.owed, second: state.owes, node: Int32(node), kind: .owing))
+      }
+      record(
+        TraceRecord(
+          quantity: state.onHand, second: waiting.quantity(node), third: state.onOrder,
+          node: Int32(node), kind: .stock))
+    }
+    happened.reset(count: plans.count)
+  }
+}

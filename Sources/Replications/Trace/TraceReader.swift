@@ -1,0 +1,139 @@
+import SupplyModel
+
+/// Turns the records of a run into events in terms of the model.
+struct TraceReader {
+  private let product: CompiledProduct
+  private let suppliers: [Position<Supplier>]
+  private let shortages: [Position<ShortageProcess>]
+  private let totalDays: Int
+  private var events: [TraceEvent] = []
+  /// What was sent aside and has not arrived: a receipt says where it goes, not where it is from.
+  private var aside: [TraceRecord] = []
+  /// What a location owes and is owed, if the next record is its stock.
+  private var owing: (owed: Int64, owes: Int64) = (0, 0)
+
+  private init(_ product: CompiledProduct, of model: SupplyModel, totalDays: Int) {
+    let content = model.content
+    let item = content.products[product.position]
+    self.product = product
+    self.totalDays = totalDays
+    suppliers = model.networks[product.position.index].suppliers
+    shortages = content.shortages.positions.filter {
+      content.shortages[$0].products.selects(item, at: product.position)
+    }
+  }
+
+  /// All events of a run, in order.
+  static func events(
+    _ records: borrowing Column<TraceRecord>, of product: CompiledProduct, in model: SupplyModel,
+    totalDays: Int
+  ) -> [TraceEvent] {
+    var reader = TraceReader(product, of: model, totalDays: totalDays)
+    reader.events.reserveCapacity(records.count)
+    for index in 0..<records.count { reader.read(records[index]) }
+    return reader.events
+  }
+
+  private mutating func read(_ record: TraceRecord) {
+    let quantity = record.quantity
+    let what: TraceEvent.What
+    switch record.kind {
+    case .startingLot: what = .startingLot(quantity: quantity, expiry: day(record.expiry))
+    case .received:
+      what = .received(quantity: quantity, from: sender(record), expiry: day(record.expiry))
+    case .sentBack:
+      what = .sentBack(quantity: quantity, from: sender(record), expiry: day(record.expiry))
+    case .discarded: what = .discarded(quantity: quantity, expiry: day(record.expiry))
+    case .demand:
+      what = .demand(
+        asked: quantity, served: record.second, missing: record.third, waits: record.detail == 1)
+    case .waitingServed: what = .waitingServed(quantity: quantity)
+    case .patienceEnded: what = .patienceEnded(quantity: quantity)
+    case .asked: what = .asked(quantity: quantity, of: source(record.other))
+    case .shipped:
+      what = .shipped(
+        quantity: quantity, to: location(record.other), due: day(record.due),
+        expiry: day(record.expiry))
+    case .cut:
+      guard let rule = TraceEvent.RuleKind(rawValue: record.detail) else { return }
+      what = .cut(
+        asked: quantity, granted: record.second, to: location(record.other),
+        available: record.third, rule: rule)
+    case .owed: what = .owed(quantity: quantity, to: location(record.other))
+    case .owedShipped: what = .owedShipped(quantity: quantity, to: location(record.other))
+    case .accepted:
+      what = .accepted(
+        quantity: quantity, asked: record.second, by: supplier(record.other),
+        due: day(record.due), expiry: day(record.expiry))
+    case .refused:
+      what = .refused(
+        quantity: quantity, asked: record.second, by: supplier(record.other),
+        reason: reason(record))
+    case .shortageBegan:
+      what = .shortageBegan(
+        shortages[Int(quantity)], until: Int(record.due) < totalDays ? day(record.due) : nil)
+    case .shortageEnded: what = .shortageEnded(shortages[Int(quantity)])
+    case .lifeExtended:
+      extendLives(after: record.day, by: quantity)
+      what = .lifeExtended(days: Int(quantity))
+    case .releaseDecided: what = .releaseDecided(from: day(record.due))
+    case .releaseEnded: what = .releaseEnded
+    case .exchanged:
+      what = .exchanged(
+        quantity: quantity, oldExpiry: day(record.expiry), newExpiry: day(record.due))
+    case .redistributed:
+      aside.append(record)
+      what = .redistributed(
+        quantity: quantity, to: location(record.other), due: day(record.due),
+        expiry: day(record.expiry))
+    case .owing:
+      owing = (quantity, record.second)
+      return
+    case .stock:
+      what = .endOfDay(
+        .init(
+          onHand: quantity, waiting: record.second, onOrder: record.third,
+          owedToIt: owing.owed, owedByIt: owing.owes))
+      owing = (0, 0)
+    }
+    events.append(
+      TraceEvent(
+        day: day(record.day), location: record.node >= 0 ? location(record.node) : nil,
+        what: what))
+  }
+
+  private func day(_ day: Int32) -> Int { Int(day) - product.warmUpDays }
+
+  private func location(_ node: Int32) -> Position<Location> { product.locations[Int(node)] }
+
+  private func supplier(_ other: Int32) -> Position<Supplier> { suppliers[Int(-1 - other)] }
+
+  private func source(_ other: Int32) -> TraceEvent.Source {
+    other >= 0 ? .location(location(other)) : .supplier(supplier(other))
+  }
+
+  /// From where a receipt comes: its usual source, unless the same lot was sent aside to arrive
+  /// today.
+  private mutating func sender(_ record: TraceRecord) -> TraceEvent.Source {
+    let found = aside.firstIndex {
+      $0.other == record.node && $0.due == record.day && $0.expiry == record.expiry
+        && $0.quantity == record.quantity
+    }
+    guard let found else { return source(record.other) }
+    return .location(location(aside.remove(at: found).node))
+  }
+
+  private mutating func extendLives(after day: Int32, by days: Int64) {
+    for index in aside.indices where aside[index].expiry > day {
+      aside[index].expiry += Int32(days)
+    }
+  }
+
+  private func reason(_ record: TraceRecord) -> TraceEvent.Refusal {
+    switch TraceEvent.RefusalKind(rawValue: record.detail) {
+    case .shortage: .shortage(shortages[Int(record.third)])
+    case .supplyCut: .supplyCut
+    case .capacity, nil: .capacity
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// One event of a traced run, in plain numbers; `TraceEvent` says the same in terms of the model.
+struct TraceRecord: BitwiseCopyable {
+  /// What the event is about. [units; days where the kind says so]
+  var quantity: Int64 = 0
+  /// A second quantity, where the kind has one. [units]
+  var second: Int64 = 0
+  /// A third one. [units]
+  var third: Int64 = 0
+  /// Day from the start of the warm-up.
+  var day: Int32 = 0
+  /// Where it happens; −1 for everywhere.
+  var node: Int32
+  /// The other location; −1 − k for the product's supplier k, where the kind has one.
+  var other: Int32 = 0
+  /// The day on which it takes effect or ends, from the start of the warm-up.
+  var due: Int32 = 0
+  /// First day on which the goods can no longer be used, from the start of the warm-up.
+  var expiry: Int32 = 0
+  var kind: Kind
+  /// Which of the kind's cases: a reason, a rule.
+  var detail: UInt8 = 0
+
+  enum Kind: UInt8, BitwiseCopyable {
+    case startingLot
+    case received
+    case sentBack
+    case discarded
+    /// quantity: asked for; second: served at once; third: missing; detail 1: it waits.
+    case demand
+    case waitingServed
+    case patienceEnded
+    /// quantity: asked of the location above or the supplier.
+    case asked
+    case shipped
+    /// quantity: asked for; second: granted; third: what could be issued to all; detail: the rule.
+    case cut
+    case owed
+    case owedShipped
+    /// quantity: accepted; second: asked for.
+    case accepted
+    /// quantity: refused; second: asked for; third: the shortage; detail: why.
+    case refused
+    /// quantity: the shortage.
+    case shortageBegan
+    case shortageEnded
+    /// quantity: so many days longer.
+    case lifeExtended
+    case releaseDecided
+    case releaseEnded
+    /// due: the day on which what came into the reserve expires.
+    case exchanged
+    case redistributed
+    /// quantity: owed to it; second: owed by it. Stands before `stock`, unless both are 0.
+    case owing
+    /// quantity: on hand; second: waiting; third: on order.
+    case stock
+  }
+}
