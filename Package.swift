@@ -44,8 +44,10 @@ let layers: [[Target]] = [
     "Studies", imports: ["Quantities", "SupplyModel", "Replications", "Estimators"],
     testImports: ["RandomStreams"]),
   layer(
-    "Reports", imports: ["Quantities", "SupplyModel", "Estimators", "Studies"],
-    testImports: ["RandomStreams", "Replications"]),
+    "Reports",
+    imports: [
+      "Quantities", "RandomStreams", "SupplyModel", "Replications", "Estimators", "Studies",
+    ]),
 ]
 
 let package = Package(
@@ -55,7 +57,9 @@ let package = Package(
   targets: layers.flatMap { $0 } + [
     .executableTarget(
       name: "buffert",
-      dependencies: ["SupplyModel", "ScenarioFiles", "Replications", "Studies", "Reports"],
+      dependencies: [
+        "Quantities", "SupplyModel", "ScenarioFiles", "Replications", "Studies", "Reports",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ScenarioTests",

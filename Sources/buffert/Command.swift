@@ -18,6 +18,13 @@ struct Command: Sendable {
       name: "check", summary: "read a scenario and list all that is wrong with it",
       operand: "SCENARIO", options: Option.scenario + [.explain], run: CheckCommand.run),
     Command(
+      name: "trace", summary: "replay one replication of a product and print what happened",
+      operand: "SCENARIO",
+      options: Option.scenario + [
+        .replication, .product, .onePolicy, .location, .from, .to, .why, .csv,
+      ],
+      run: TraceCommand.run),
+    Command(
       name: "fields", summary: "list every field of the scenario file and its tables",
       operand: nil, options: [], run: FieldsCommand.run),
   ]
@@ -55,6 +62,22 @@ struct Option: Sendable {
   static let explain = Option(
     name: "--explain", value: nil,
     summary: "print every value that holds, with its default or where it is stated")
+  static let replication = Option(
+    name: "--replication", value: "K", summary: "which one: its number in replications.csv, from 0")
+  static let product = Option(
+    name: "--product", value: "P", summary: "id of the product; may be left out if there is one")
+  static let onePolicy = Option(
+    name: "--policy", value: "NAME", summary: "under which policy (default: the baseline)")
+  static let location = Option(
+    name: "--location", value: "L", summary: "only this location and what it gets and asks for")
+  static let from = Option(
+    name: "--from", value: "DATE",
+    summary: "from this date (default: first of the horizon); an earlier one shows the warm-up")
+  static let to = Option(
+    name: "--to", value: "DATE", summary: "to this date (default: last of the horizon)")
+  static let why = Option(
+    name: "--why", value: nil, summary: "follow the first stock-out back to what caused it")
+  static let csv = Option(name: "--csv", value: nil, summary: "print the events as CSV")
   static let help = Option(name: "--help", value: nil, summary: "print this help")
 
   /// What every command that reads a scenario takes.
