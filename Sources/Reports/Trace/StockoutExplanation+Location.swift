@@ -25,7 +25,7 @@ extension StockoutExplanation {
       guard let due = order.due, order.granted > 0 else { return false }
       return due > day && order.day + usual <= day
     }
-    for order in late { sayLate(order, location, usual) }
+    sayLate(late, location, usual)
     let inTime = recent.filter {
       !$0.isFull && $0.day + usual <= day && !isSettled($0, of: location, inTimeFor: day - usual)
     }
@@ -97,7 +97,8 @@ extension StockoutExplanation {
     exceedsNormal = Double(asked) > expected(location, day - since)
     let start =
       filled.map { "Since its order of \(words.date($0.day)) was filled" } ?? "Since the beginning"
-    say("\(start), patients had asked for \(words.units(asked)) in \(normal(location, day - since)).")
+    say(
+      "\(start), patients had asked for \(words.units(asked)) in \(normal(location, day - since)).")
   }
 
   private mutating func sayRequests(
@@ -108,7 +109,9 @@ extension StockoutExplanation {
       if case .shipped(let quantity, _, _, _) = event.what { shipped += quantity }
     }
     let start =
-      since < book.firstDay ? "since the beginning" : "since \(words.date(since)), when it last "
+      since < book.firstDay
+      ? "since the beginning"
+      : "since \(words.date(since)), when it last "
         + "asked for something that has all arrived"
     say(
       "\(words.name(location)) had shipped \(words.units(shipped)) \(start), in "
@@ -128,48 +131,68 @@ extension StockoutExplanation {
     return perDay * Double(days) / Double(model.content.experiment.ticksPerDay)
   }
 
-  /// What left a location other than for those it supplies.
+  /// What left a location, or never reached its shelf, without serving anyone.
   private mutating func sayLosses(
     _ location: Position<Location>, after since: Int, until day: Int
   ) {
+    var expired = Loss()
+    var sentBack = Loss()
+    var moved = Loss()
     for event in book.events(at: location, days: since + 1...day) {
-      let date = words.date(event.day)
       switch event.what {
-      case .discarded(let quantity, _):
-        say("\(date), \(words.name(location)): \(words.units(quantity)) expired and left.")
-        blame("\(words.units(quantity)) expired at \(words.name(location)) on \(date)")
-      case .sentBack(let quantity, let source, let expiry):
-        say(
-          "\(date), \(words.name(location)): \(words.units(quantity)) from \(words.name(source)) "
-            + "went back, too short-dated (expiry \(words.date(expiry))).")
-        blame(
-          "\(words.units(quantity)) went back from \(words.name(location)) on \(date), too "
-            + "short-dated")
-      case .redistributed(let quantity, let receiver, _, _):
-        say(
-          "\(date), \(words.name(location)): \(words.units(quantity)), short-dated, went to "
-            + "\(words.name(receiver)).")
-        blame("\(words.units(quantity)) were moved to \(words.name(receiver)) on \(date)")
+      case .discarded(let quantity, _): expired.add(quantity, on: event.day)
+      case .sentBack(let quantity, _, _): sentBack.add(quantity, on: event.day)
+      case .redistributed(let quantity, _, _, _): moved.add(quantity, on: event.day)
       default: break
       }
     }
+    let name = words.name(location)
+    for (loss, what) in [
+      (expired, "expired at \(name)"), (sentBack, "went back from \(name), too short-dated"),
+      (moved, "left \(name), short-dated, for other locations"),
+    ] where loss.quantity > 0 {
+      let text = "\(words.units(loss.quantity)) \(what) \(days(loss.first, loss.last))"
+      say(text + ".")
+      blame(text)
+    }
   }
 
-  private mutating func sayLate(
-    _ order: Replenishment, _ location: Position<Location>, _ usual: Int
-  ) {
-    guard let due = order.due else { return }
-    let phases = model.content.timeline.filter {
-      $0.leadTimeMultiplier > 1 && $0.strength(onDay: order.day) > 0
-    }.map { "“\($0.name)”" }
-    var longer = ""
-    if case .supplier = order.source, !phases.isEmpty {
-      longer = "; phase \(phases.joined(separator: ", ")) makes lead times longer"
+  /// Units lost on some days.
+  private struct Loss {
+    var quantity: Int64 = 0
+    var first = 0
+    var last = 0
+
+    mutating func add(_ units: Int64, on day: Int) {
+      if quantity == 0 { first = day }
+      last = day
+      quantity += units
     }
-    let text =
-      "\(words.units(order.granted)) that \(words.name(location)) ordered from "
-      + "\(words.name(order.source)) on \(words.date(order.day)) took "
-      + "\(words.length(due - order.day)) (usually \(words.length(usual))), to \(words.date(due))\(longer)"
+  }
+
+  private func days(_ first: Int, _ last: Int) -> String {
+    first == last
+      ? "on \(words.date(first))" : "from \(words.date(first)) to \(words.date(last))"
+  }
+
+  /// Orders that had been accepted, would usually have arrived, and had not.
+  private mutating func sayLate(
+    _ orders: [Replenishment], _ location: Position<Location>, _ usual: Int
+  ) {
+    guard let first = orders.first, let last = orders.last else { return }
+    var text =
+      "\(words.units(orders.reduce(0) { $0 + $1.granted })) that \(words.name(location)) ordered "
+      + "from \(words.name(first.source)) \(days(first.day, last.day)) took "
+    let times = orders.map { ($0.due ?? $0.day) - $0.day }
+    let (shortest, longest) = (times.min() ?? 0, times.max() ?? 0)
+    text += shortest == longest ? "" : "\(words.length(shortest)) to "
+    text += "\(words.length(longest)) instead of \(words.length(usual))"
+    let phases = model.content.timeline.filter { phase in
+      phase.leadTimeMultiplier > 1 && orders.contains { phase.strength(onDay: $0.day) > 0 }
+    }.map { "“\($0.name)”" }
+    if case .supplier = first.source, !phases.isEmpty {
+      text += " (phase \(phases.joined(separator: ", ")) makes lead times longer)"
+    }
     say(text + ".")
     blame("late delivery: " + text)
   }

@@ -13,7 +13,10 @@ extension StockoutExplanation {
       "\(words.date(last.day)), \(words.name(location)): asked \(words.name(parent)) for "
         + "\(words.units(last.asked)) and was granted \(last.granted)\(owed).")
     let onHand = book.onHandBeforeShipping(parent, on: last.day)
-    var requests: Int64 = 0
+    // What is owed from before is asked for too.
+    var requests =
+      last.day > book.firstDay
+      ? book.standing(of: parent, on: last.day - 1)?.owedByIt ?? 0 : 0
     var shipped: Int64 = 0
     for event in book.events(at: parent, days: last.day...last.day) {
       if case .shipped(let quantity, _, _, _) = event.what { shipped += quantity }
@@ -28,7 +31,7 @@ extension StockoutExplanation {
     if onHand > cut.available {
       blame(
         "\(words.name(parent)) had \(words.units(onHand - cut.available)) on \(words.date(last.day))"
-          + " that it could not issue (\(reasonToKeep(parent)))")
+          + " that it could not issue (\(reasonToKeep(parent, on: last.day)))")
     }
     if cut.available > shipped {
       blame(
@@ -37,16 +40,26 @@ extension StockoutExplanation {
     }
     let before = causes.count
     follow(parent, lackedOn: last.day)
-    if causes.count == before {
+    if causes.count == before, requests > onHand {
       blame(
         "requests to \(words.name(parent)) exceeded its stock on \(words.date(last.day)); it was "
           + "shared \(words.name(cut.rule))")
     }
   }
 
-  /// Why a location may have goods that it does not issue.
-  private func reasonToKeep(_ parent: Position<Location>) -> String {
-    "its reserve is not released, or too little life is left"
+  /// Why a location has goods that it does not issue.
+  private func reasonToKeep(_ parent: Position<Location>, on day: Int) -> String {
+    var released: Int?
+    for event in book.events(at: parent, days: book.firstDay...max(book.firstDay, day)) {
+      switch event.what {
+      case .releaseDecided(let first): released = first
+      case .releaseEnded: released = nil
+      default: break
+      }
+    }
+    guard let released else { return "its reserve is not released, or too little life is left" }
+    return released > day
+      ? "its reserve may be used from \(words.date(released)) only" : "too little life is left"
   }
 
   /// What the supplier refused and why, with the time of the shortage.
@@ -81,8 +94,8 @@ extension StockoutExplanation {
       if case .shortageBegan(shortage, _) = event.what { began = event }
     }
     guard let began, case .shortageBegan(_, let until) = began.what else { return }
-    let end = until.map { "to \(words.date($0))" } ?? "to the end"
-    let length = until.map { ", \(words.length($0 - began.day))" } ?? ""
+    let end = until.map { "until \(words.date($0))" } ?? "to the end"
+    let length = until.map { " (\(words.length($0 - began.day)))" } ?? ""
     blame(
       "shortage “\(words.content.shortages[shortage].id)” from \(words.date(began.day)) \(end)"
         + length)

@@ -81,7 +81,9 @@ public struct StockoutExplanation {
     }
     let today = book.events(at: careUnit, days: day...day)
     for event in today {
-      guard case .demand(let asked, let served, let missing, let waits) = event.what else { continue }
+      guard case .demand(let asked, let served, let missing, let waits) = event.what else {
+        continue
+      }
       say(
         "\(words.date(day)), \(words.name(careUnit)): patients asked for \(words.units(asked)); "
           + "\(served) \(served == 1 ? "was" : "were") there, \(missing) "
