@@ -44,6 +44,8 @@ extension ProductRun {
     }
   }
 
+  /// A lot that comes in, or goes back.
+  @inline(never)
   mutating func recordReceipt(
     _ kind: TraceRecord.Kind, _ quantity: Int64, _ node: Int, expiry: Int32
   ) {
@@ -53,12 +55,16 @@ extension ProductRun {
         kind: kind))
   }
 
+  /// A lot that has expired.
+  @inline(never)
   mutating func recordDiscard(_ lot: Lot, _ node: Int) {
     record(
       TraceRecord(
         quantity: lot.quantity, node: Int32(node), expiry: lot.expiry, kind: .discarded))
   }
 
+  /// What patients ask for, and what of it is there.
+  @inline(never)
   mutating func recordDemand(_ wanted: Int64, served: Int64, _ node: Int) {
     record(
       TraceRecord(
@@ -66,12 +72,16 @@ extension ProductRun {
         kind: .demand, detail: waiting.isKept ? 1 : 0))
   }
 
+  /// What a location asks of its source.
+  @inline(never)
   mutating func recordRequest(_ quantity: Int64, by node: Int) {
     record(
       TraceRecord(
         quantity: quantity, node: Int32(node), other: plans[node].source, kind: .asked))
   }
 
+  /// What a location owes from now on, or no longer.
+  @inline(never)
   mutating func recordOwed(_ change: Int64, to child: Int, by parent: Int) {
     happened.insert(child)
     record(
@@ -80,6 +90,8 @@ extension ProductRun {
         kind: change > 0 ? .owed : .owedShipped))
   }
 
+  /// The day from which a reserve may be used.
+  @inline(never)
   mutating func recordRelease(_ node: Int) {
     record(
       TraceRecord(
@@ -87,6 +99,8 @@ extension ProductRun {
         kind: .releaseDecided))
   }
 
+  /// What a supplier accepts of an order, and when and how long-dated it comes.
+  @inline(never)
   mutating func recordAcceptance(
     _ order: SupplierOrder, accepted: Int64, due: Int, expiry: Int32
   ) {
@@ -97,6 +111,7 @@ extension ProductRun {
   }
 
   /// A request of which not all was granted.
+  @inline(never)
   mutating func recordCut(_ wanted: Int64, granted: Int64, _ parent: Int, _ child: Int) {
     guard granted < wanted else { return }
     happened.insert(child)
@@ -107,6 +122,7 @@ extension ProductRun {
   }
 
   /// A lot that leaves a location for another one.
+  @inline(never)
   mutating func recordShipment(
     _ kind: TraceRecord.Kind, _ lot: Lot, from node: Int, to receiver: Int, due: Int
   ) {
