@@ -31,7 +31,7 @@ struct TraceTests {
       default: break
       }
     }
-    if draw(0, 3) == 0, model.store != nil {
+    if draw(0, 3) == 0 {
       model.unitSettings.redistributeBeforeDays = draw(3, 20)
     }
     if draw(0, 3) == 0 { model.unitSettings.minimumLifeAtReceiptDays = draw(1, 8) }

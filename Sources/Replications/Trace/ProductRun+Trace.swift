@@ -118,7 +118,7 @@ extension ProductRun {
     record(
       TraceRecord(
         quantity: wanted, second: granted, third: availableToShare, node: Int32(parent),
-        other: Int32(child), kind: .cut, detail: allocationRule.rawValue))
+        other: Int32(child), kind: .cut, detail: TraceEvent.RuleKind(allocationRule).rawValue))
   }
 
   /// A lot that leaves a location for another one.

@@ -93,6 +93,17 @@ public struct TraceEvent: Sendable, Equatable {
     case proportionalToConsumption
     case equalCover
     case priority
+
+    init(_ rule: AllocationPlan.Rule) {
+      self =
+        switch rule {
+        case .firstCome: .firstCome
+        case .proportionalToRequest: .proportionalToRequest
+        case .proportionalToConsumption: .proportionalToConsumption
+        case .equalCover: .equalCover
+        case .priority: .priority
+        }
+    }
   }
 
   /// Why a supplier does not deliver.

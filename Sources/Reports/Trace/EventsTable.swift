@@ -124,7 +124,8 @@ extension EventsTable.Row {
       if standing.owedToIt > 0 { parts.append("\(standing.owedToIt) owed to it") }
       if standing.owedByIt > 0 { parts.append("\(standing.owedByIt) owed by it") }
       self.init(
-        event: "end of day", units: standing.onHand,
+        event: words.content.experiment.ticksPerDay == 1 ? "end of day" : "end of tick",
+        units: standing.onHand,
         detail: parts.isEmpty ? nil : parts.joined(separator: ", "))
     default: preconditionFailure("every other event has its row")
     }
