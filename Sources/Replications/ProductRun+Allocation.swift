@@ -101,7 +101,9 @@ extension ProductRun {
       let lot = takeNext(parent, atMost: left, isForPatients: false)
       left -= lot.quantity
       shipments.send(
-        .init(node: Int32(child), expiry: lot.expiry, quantity: lot.quantity), due: due)
+        .init(
+          node: Int32(child), sender: Int32(parent), expiry: lot.expiry, quantity: lot.quantity),
+        due: due)
       if isTracing { recordShipment(.shipped, lot, from: parent, to: child, due: due) }
     }
     changeStock(parent, by: -quantity)

@@ -14,7 +14,7 @@ extension ProductRun {
     var demandBalance: Int64 = 0
     shipments.forEach(from: today) { shipment in
       // What suppliers have sent counts from its receipt.
-      if plans[Int(shipment.node)].source >= 0 { inTransit += shipment.quantity }
+      if shipment.sender >= 0 { inTransit += shipment.quantity }
     }
     for node in 0..<tallies.count {
       demandBalance += imbalanceOfDemand(node)

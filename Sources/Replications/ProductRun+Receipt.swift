@@ -10,17 +10,17 @@ extension ProductRun {
       let node = Int(shipment.node)
       changeOnOrder(node, by: -shipment.quantity)
       if isTooShortDated(Int(shipment.expiry) - today, for: node) {
-        sendBack(shipment.quantity, by: node, expiry: shipment.expiry)
+        sendBack(shipment, by: node)
         continue
       }
-      if plans[node].source < 0 {
+      if shipment.sender < 0 {
         tallies[node].purchased += shipment.quantity
         balance.addPurchase(node, shipment.quantity)
       } else {
         balance.addArrival(node, shipment.quantity)
       }
       noteDelivery(node)
-      if isTracing { recordReceipt(.received, shipment.quantity, node, expiry: shipment.expiry) }
+      if isTracing { recordReceipt(.received, shipment) }
       placeLot(
         node, expiry: shipment.expiry, quantity: shipment.quantity, wakingFrom: today)
     }
@@ -36,13 +36,13 @@ extension ProductRun {
 
   /// What is too short-dated goes back: to the supplier as if it had never come, inside the chain
   /// out of it.
-  mutating func sendBack(_ quantity: Int64, by node: Int, expiry: Int32) {
-    if isTracing { recordReceipt(.sentBack, quantity, node, expiry: expiry) }
-    if plans[node].source < 0 {
-      tallies[node].rejected += quantity
+  mutating func sendBack(_ shipment: ShipmentCalendar.Shipment, by node: Int) {
+    if isTracing { recordReceipt(.sentBack, shipment) }
+    if shipment.sender < 0 {
+      tallies[node].rejected += shipment.quantity
     } else {
-      tallies[node].returned += quantity
-      balance.addReturn(quantity)
+      tallies[node].returned += shipment.quantity
+      balance.addReturn(shipment.quantity)
     }
     pending.insert(node)
   }

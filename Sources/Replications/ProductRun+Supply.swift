@@ -90,18 +90,20 @@ extension ProductRun {
 
     let due = today + leadDays
     let expiry = Int32(due + life)
+    let shipment = ShipmentCalendar.Shipment(
+      node: order.node, sender: -1 - order.supplier, expiry: expiry, quantity: quantity)
     if isTracing { recordAcceptance(order, accepted: quantity, due: due, expiry: expiry) }
     if leadDays == 0, isTooShortDated(life, for: node) {
-      sendBack(quantity, by: node, expiry: expiry)
+      sendBack(shipment, by: node)
     } else if leadDays == 0 {
       tallies[node].purchased += quantity
       balance.addPurchase(node, quantity)
       noteDelivery(node)
-      if isTracing { recordReceipt(.received, quantity, node, expiry: expiry) }
+      if isTracing { recordReceipt(.received, shipment) }
       placeLot(node, expiry: expiry, quantity: quantity, wakingFrom: today + 1)
     } else {
       changeOnOrder(node, by: quantity)
-      shipments.send(.init(node: Int32(node), expiry: expiry, quantity: quantity), due: due)
+      shipments.send(shipment, due: due)
     }
   }
 

@@ -17,6 +17,8 @@ struct ShipmentCalendar: ~Copyable {
   struct Shipment: BitwiseCopyable {
     /// Who receives it.
     var node: Int32
+    /// Who has sent it: a location, or −1 − k for the product's supplier k.
+    var sender: Int32 = 0
     /// First day on which it can no longer be used. [day]
     var expiry: Int32
     /// How much it is. [units]

@@ -53,7 +53,8 @@ extension ProductRun {
       let lot = shelves.take(node, place, atMost: sent)
       left -= lot.quantity
       shipments.send(
-        .init(node: Int32(receiver), expiry: lot.expiry, quantity: lot.quantity),
+        .init(
+          node: Int32(receiver), sender: Int32(node), expiry: lot.expiry, quantity: lot.quantity),
         due: today + lead)
       if isTracing {
         recordShipment(.redistributed, lot, from: node, to: receiver, due: today + lead)

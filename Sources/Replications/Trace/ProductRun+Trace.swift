@@ -47,12 +47,12 @@ extension ProductRun {
   /// A lot that comes in, or goes back.
   @inline(never)
   mutating func recordReceipt(
-    _ kind: TraceRecord.Kind, _ quantity: Int64, _ node: Int, expiry: Int32
+    _ kind: TraceRecord.Kind, _ shipment: ShipmentCalendar.Shipment
   ) {
     record(
       TraceRecord(
-        quantity: quantity, node: Int32(node), other: plans[node].source, expiry: expiry,
-        kind: kind))
+        quantity: shipment.quantity, node: shipment.node, other: shipment.sender,
+        expiry: shipment.expiry, kind: kind))
   }
 
   /// A lot that has expired.

@@ -7,8 +7,6 @@ struct TraceReader {
   private let shortages: [Position<ShortageProcess>]
   private let totalDays: Int
   private var events: [TraceEvent] = []
-  /// What was sent aside and has not arrived: a receipt says where it goes, not where it is from.
-  private var aside: [TraceRecord] = []
   /// What a location owes and is owed, if the next record is its stock.
   private var owing: (owed: Int64, owes: Int64) = (0, 0)
 
@@ -40,9 +38,9 @@ struct TraceReader {
     switch record.kind {
     case .startingLot: what = .startingLot(quantity: quantity, expiry: day(record.expiry))
     case .received:
-      what = .received(quantity: quantity, from: sender(record), expiry: day(record.expiry))
+      what = .received(quantity: quantity, from: source(record.other), expiry: day(record.expiry))
     case .sentBack:
-      what = .sentBack(quantity: quantity, from: sender(record), expiry: day(record.expiry))
+      what = .sentBack(quantity: quantity, from: source(record.other), expiry: day(record.expiry))
     case .discarded: what = .discarded(quantity: quantity, expiry: day(record.expiry))
     case .demand:
       what = .demand(
@@ -74,7 +72,6 @@ struct TraceReader {
         shortages[Int(quantity)], until: Int(record.due) < totalDays ? day(record.due) : nil)
     case .shortageEnded: what = .shortageEnded(shortages[Int(quantity)])
     case .lifeExtended:
-      extendLives(after: record.day, by: quantity)
       what = .lifeExtended(days: Int(quantity))
     case .releaseDecided: what = .releaseDecided(from: day(record.due))
     case .releaseEnded: what = .releaseEnded
@@ -82,7 +79,6 @@ struct TraceReader {
       what = .exchanged(
         quantity: quantity, oldExpiry: day(record.expiry), newExpiry: day(record.due))
     case .redistributed:
-      aside.append(record)
       what = .redistributed(
         quantity: quantity, to: location(record.other), due: day(record.due),
         expiry: day(record.expiry))
@@ -110,23 +106,6 @@ struct TraceReader {
 
   private func source(_ other: Int32) -> TraceEvent.Source {
     other >= 0 ? .location(location(other)) : .supplier(supplier(other))
-  }
-
-  /// From where a receipt comes: its usual source, unless the same lot was sent aside to arrive
-  /// today.
-  private mutating func sender(_ record: TraceRecord) -> TraceEvent.Source {
-    let found = aside.firstIndex {
-      $0.other == record.node && $0.due == record.day && $0.expiry == record.expiry
-        && $0.quantity == record.quantity
-    }
-    guard let found else { return source(record.other) }
-    return .location(location(aside.remove(at: found).node))
-  }
-
-  private mutating func extendLives(after day: Int32, by days: Int64) {
-    for index in aside.indices where aside[index].expiry > day {
-      aside[index].expiry += Int32(days)
-    }
   }
 
   private func reason(_ record: TraceRecord) -> TraceEvent.Refusal {
