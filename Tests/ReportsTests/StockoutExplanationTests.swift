@@ -218,4 +218,34 @@ struct StockoutExplanationTests {
         2027-01-11, ward-b: ended the day with 0 on hand, 10 on order, 3 waiting.
         """))
   }
+
+  @Test("Lots that expired are not made to explain more than they could have served")
+  func expiryAndSurge() throws {
+    var content = content(remainingLife: 5, leadTime: 20)
+    content.timeline = [phase(5, 1, demand: 20)]
+    let text = try why(content)
+    #expect(
+      text.hasSuffix(
+        """
+        Root cause: 26 units expired at ward-a on 2027-01-06; with what ward-a lost, 14 units would \
+        still have been missing; demand is 20 times normal in phase “surge”.
+        """), "\(text)")
+  }
+
+  @Test("A supplier's capacity is named with the phase that reduces it, or cuts it off")
+  func capacity() throws {
+    for (supply, cause) in [
+      (5_000, "wholesaler could not deliver more (capacity, reduced in phase “war”)"),
+      (0, "supply from wholesaler was cut off in phase “war”"),
+    ] as [(Int64, String)] {
+      var content = content()
+      content.suppliers[0].capacity = .init(slackBasisPoints: 0, windowDays: 2)
+      var war = phase(1, 59, demand: 1)
+      war.name = "war"
+      war.supplyBasisPoints = supply
+      content.timeline = [war]
+      let text = try why(content)
+      #expect(text.hasSuffix("Root cause: \(cause)."), "\(text)")
+    }
+  }
 }

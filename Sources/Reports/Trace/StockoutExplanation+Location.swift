@@ -20,7 +20,8 @@ extension StockoutExplanation {
     sayReceipts(location, until: day)
     if isCareUnit { sayDemand(location, after: since, until: day, filled) }
     if !isCareUnit { sayRequests(location, after: since, until: day) }
-    sayLosses(location, after: since, until: day)
+    let lost = sayLosses(location, after: since, until: day)
+    if isCareUnit { lostAtCareUnit = lost }
     let late = recent.filter { order in
       guard let due = order.due, order.granted > 0 else { return false }
       return due > day && order.day + usual <= day
@@ -131,10 +132,11 @@ extension StockoutExplanation {
     return perDay * Double(days) / Double(model.content.experiment.ticksPerDay)
   }
 
-  /// What left a location, or never reached its shelf, without serving anyone.
+  /// What left a location, or never reached its shelf, without serving anyone; returns how much.
+  /// [units]
   private mutating func sayLosses(
     _ location: Position<Location>, after since: Int, until day: Int
-  ) {
+  ) -> Int64 {
     var expired = Loss()
     var sentBack = Loss()
     var moved = Loss()
@@ -155,6 +157,7 @@ extension StockoutExplanation {
       say(text + ".")
       blame(text)
     }
+    return expired.quantity + sentBack.quantity + moved.quantity
   }
 
   /// Units lost on some days.

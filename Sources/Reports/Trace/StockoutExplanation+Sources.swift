@@ -76,16 +76,22 @@ extension StockoutExplanation {
       switch reason {
       case .shortage(let shortage): sayShortage(shortage, on: order.day)
       case .capacity:
-        blame("\(words.name(order.source)) could not deliver more (capacity)")
+        let phases = reducingPhases(on: order.day)
+        blame(
+          "\(words.name(order.source)) could not deliver more (capacity"
+            + (phases.isEmpty ? ")" : ", reduced in phase \(phases))"))
       case .supplyCut:
-        let phases = model.content.timeline.filter {
-          $0.supplyBasisPoints < 10_000 && $0.strength(onDay: order.day) > 0
-        }.map { "“\($0.name)”" }
         blame(
           "supply from \(words.name(order.source)) was cut off in phase "
-            + phases.joined(separator: ", "))
+            + reducingPhases(on: order.day))
       }
     }
+  }
+
+  /// The phases that reduce what suppliers can deliver on a day.
+  private func reducingPhases(on day: Int) -> String {
+    model.content.timeline.filter { $0.supplyBasisPoints < 10_000 && $0.strength(onDay: day) > 0 }
+      .map { "“\($0.name)”" }.joined(separator: ", ")
   }
 
   private mutating func sayShortage(_ shortage: Position<ShortageProcess>, on day: Int) {

@@ -20,6 +20,10 @@ public struct StockoutExplanation {
   var causes: [String] = []
   /// Whether patients have asked for more than normal since the last order was filled.
   var exceedsNormal = false
+  /// What the care unit has lost since then. [units]
+  var lostAtCareUnit: Int64 = 0
+  /// What its patients did not get on the day it ran out. [units]
+  private var missing: Int64 = 0
 
   /// The explanation of the first stock-out: at a location, if one is given, and on one of some days.
   public init(
@@ -88,6 +92,7 @@ public struct StockoutExplanation {
         "\(words.date(day)), \(words.name(careUnit)): patients asked for \(words.units(asked)); "
           + "\(served) \(served == 1 ? "was" : "were") there, \(missing) "
           + (waits ? "had to wait." : "went unmet."))
+      self.missing = missing
     }
     follow(careUnit, lackedOn: day, isCareUnit: true)
     conclude(careUnit, on: day)
@@ -95,6 +100,11 @@ public struct StockoutExplanation {
 
   /// Ends with the causes that were found, or says that there is none but demand.
   private mutating func conclude(_ careUnit: Position<Location>, on day: Int) {
+    if lostAtCareUnit > 0, lostAtCareUnit < missing {
+      blame(
+        "with what \(words.name(careUnit)) lost, "
+          + "\(words.units(missing - lostAtCareUnit)) would still have been missing")
+    }
     let phases = model.content.timeline.filter {
       $0.demandMultiplier(of: item.demandClass, onDay: day) != 1
     }
