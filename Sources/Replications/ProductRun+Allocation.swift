@@ -53,7 +53,7 @@ extension ProductRun {
   /// How much of what a child wants there is: all of it, or what is left in whole packs where it
   /// orders in packs. [units]
   @inline(__always)
-  func shippable(_ wanted: Int64, from parent: Int, to child: Int) -> Int64 {
+  mutating func shippable(_ wanted: Int64, from parent: Int, to child: Int) -> Int64 {
     let quantity = min(wanted, issuable(parent))
     return quantity < wanted ? quantity - quantity % plans[child].orderMultiple : quantity
   }
@@ -82,7 +82,7 @@ extension ProductRun {
   }
 
   /// An authority's place in today's queue for the product; lowest first.
-  func queueNumber(ofAuthority authorityID: UInt64) -> UInt64 {
+  mutating func queueNumber(ofAuthority authorityID: UInt64) -> UInt64 {
     var queueKey = key
     queueKey.location = authorityID
     queueKey.purpose = StreamPurpose.queueing.word(day: reportDay)

@@ -37,7 +37,7 @@ extension ProductRun {
   }
 
   /// All lots of a location, counted anew. [units]
-  private func lotsOnHand(_ node: Int) -> Int64 {
+  private mutating func lotsOnHand(_ node: Int) -> Int64 {
     var sum: Int64 = 0
     for place in 0..<shelves.lotCount(node) { sum += shelves.lot(node, place).quantity }
     guard plans[node].reserving.hasPool else { return sum }
@@ -84,7 +84,7 @@ extension ProductRun {
     }
 
     /// Whether a reserve of its own is what its lots add up to.
-    private func isReserveSound(_ node: Int) -> Bool {
+    private mutating func isReserveSound(_ node: Int) -> Bool {
       guard plans[node].reserving.hasPool else { return reserves[node].onHand == 0 }
       var sum: Int64 = 0
       for place in 0..<shelves.lotCount(reserveShelf(node)) {

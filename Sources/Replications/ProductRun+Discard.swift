@@ -38,7 +38,7 @@ extension ProductRun {
 
   /// Day on which a location's next lot expires, in the flow or in a reserve of its own;
   /// `Int32.max` if it has nothing.
-  private func earliestExpiry(_ node: Int) -> Int32 {
+  private mutating func earliestExpiry(_ node: Int) -> Int32 {
     let flow = shelves.earliestExpiry(node)
     return plans[node].reserving.hasPool
       ? min(flow, shelves.earliestExpiry(reserveShelf(node))) : flow

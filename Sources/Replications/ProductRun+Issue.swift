@@ -38,7 +38,7 @@ struct IssuePlan: BitwiseCopyable {
 extension ProductRun {
   /// What a location can issue to those below it today: what lives long enough. [units]
   @inline(__always)
-  func issuable(_ node: Int) -> Int64 {
+  mutating func issuable(_ node: Int) -> Int64 {
     if plans[node].issuesPlainly { return states[node].onHand }
     if plans[node].keepsReserve { return issuableBesidesReserve(node) }
     let minimum = Int(plans[node].minimumLifeAtIssueDays)
@@ -74,7 +74,7 @@ extension ProductRun {
   }
 
   /// First in, first out: of one day's receipts the one that expires first.
-  private func earliestArrival(_ node: Int, from first: Int) -> Int {
+  private mutating func earliestArrival(_ node: Int, from first: Int) -> Int {
     var found = first
     for place in first..<shelves.lotCount(node)
     where shelves.lot(node, place).arrival < shelves.lot(node, found).arrival {
@@ -84,7 +84,7 @@ extension ProductRun {
   }
 
   /// Last in, first out: of one day's receipts the one that expires last.
-  private func latestArrival(_ node: Int, from first: Int) -> Int {
+  private mutating func latestArrival(_ node: Int, from first: Int) -> Int {
     var found = first
     for place in first..<shelves.lotCount(node)
     where shelves.lot(node, place).arrival >= shelves.lot(node, found).arrival {

@@ -29,7 +29,7 @@ extension ProductRun {
   /// Whether a location that asks for some life at receipt sends goods back. Without such a demand
   /// even what has expired under way is received, and discarded the same morning.
   @inline(__always)
-  func isTooShortDated(_ lifeDays: Int, for node: Int) -> Bool {
+  mutating func isTooShortDated(_ lifeDays: Int, for node: Int) -> Bool {
     lifeDays < Int(plans[node].minimumLifeAtReceiptDays)
       && plans[node].minimumLifeAtReceiptDays > 0
   }
@@ -69,7 +69,7 @@ extension ProductRun {
   /// longer be used there where the position counts only what is usable tomorrow, else the day it
   /// expires; earlier where it is then exchanged, ordered anew or offered to another location.
   @inline(__always)
-  func wakeDay(_ node: Int, expiry: Int32) -> Int {
+  mutating func wakeDay(_ node: Int, expiry: Int32) -> Int {
     Int(expiry) - Int(plans[node].wakeMarginDays)
   }
 

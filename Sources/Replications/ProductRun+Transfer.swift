@@ -7,14 +7,14 @@ extension ProductRun {
   /// Drawn ones are rounded to the nearest day, half up, and keyed by receiver and day: all that
   /// leaves for a location on one day travels together, and shipments of different days may cross.
   @inline(__always)
-  func transferDays(to child: Int, _ product: CompiledProduct) -> Int {
+  mutating func transferDays(to child: Int, _ product: CompiledProduct) -> Int {
     let days = Int(plans[child].leadTimeDays)
     return days > 0
       ? days : drawnTransferDays(to: child, product.orderTables.transferTimes[-1 - days], product)
   }
 
   @inline(never)
-  private func drawnTransferDays(
+  private mutating func drawnTransferDays(
     to child: Int, _ time: Distribution, _ product: CompiledProduct
   ) -> Int {
     var transferKey = key

@@ -3,15 +3,10 @@
 /// A bucket for each day holds its shipments in the order in which they were sent; one more takes
 /// what arrives after the end. Records that are done with are used again.
 struct ShipmentCalendar: ~Copyable {
-  private var records = Column<Record>()
+  private var records = Column<Shipment>()
   private var firstOfDay = Column<Int32>()
   private var lastOfDay = Column<Int32>()
   private var free: Int32 = -1
-
-  struct Record: BitwiseCopyable {
-    var shipment: Shipment
-    var next: Int32
-  }
 
   /// One lot on its way to one location.
   struct Shipment: BitwiseCopyable {
@@ -21,6 +16,9 @@ struct ShipmentCalendar: ~Copyable {
     var sender: Int32 = 0
     /// First day on which it can no longer be used. [day]
     var expiry: Int32
+    /// Which record of the calendar comes after it; the calendar's own, kept here since it fills the
+    /// room that alignment would leave empty.
+    fileprivate(set) var next: Int32 = -1
     /// How much it is. [units]
     var quantity: Int64
   }
@@ -41,10 +39,10 @@ struct ShipmentCalendar: ~Copyable {
     if free >= 0 {
       record = free
       free = records[Int(record)].next
-      records[Int(record)] = Record(shipment: shipment, next: -1)
+      records[Int(record)] = shipment
     } else {
       record = Int32(records.count)
-      records.append(Record(shipment: shipment, next: -1))
+      records.append(shipment)
     }
     let last = lastOfDay[bucket]
     if last >= 0 {
@@ -65,7 +63,7 @@ struct ShipmentCalendar: ~Copyable {
     if found.next < 0 { lastOfDay[day] = -1 }
     records[Int(record)].next = free
     free = record
-    return found.shipment
+    return found
   }
 
   /// Lets everything under way that expires after a day expire so many days later.
@@ -73,8 +71,8 @@ struct ShipmentCalendar: ~Copyable {
     for bucket in today..<firstOfDay.count {
       var record = firstOfDay[bucket]
       while record >= 0 {
-        if Int(records[Int(record)].shipment.expiry) > day {
-          records[Int(record)].shipment.expiry += Int32(days)
+        if Int(records[Int(record)].expiry) > day {
+          records[Int(record)].expiry += Int32(days)
         }
         record = records[Int(record)].next
       }
@@ -86,7 +84,7 @@ struct ShipmentCalendar: ~Copyable {
     for bucket in min(day, firstOfDay.count - 1)..<firstOfDay.count {
       var record = firstOfDay[bucket]
       while record >= 0 {
-        body(records[Int(record)].shipment)
+        body(records[Int(record)])
         record = records[Int(record)].next
       }
     }

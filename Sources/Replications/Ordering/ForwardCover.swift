@@ -3,7 +3,7 @@ import Quantities
 extension ProductRun {
   /// `forwardCover`: the target is read as planned demand, and what is missing of it is ordered:
   /// target − what can be used before it expires − what is to come + what it owes + what waits. [units]
-  func forwardCover(_ node: Int, _ product: CompiledProduct) -> Int64 {
+  mutating func forwardCover(_ node: Int, _ product: CompiledProduct) -> Int64 {
     plans[node].target - usableBeforeExpiry(node, product) - commitments(node)
   }
 
@@ -13,7 +13,7 @@ extension ProductRun {
   /// Lots by expiry e₁ ≤ e₂ ≤ …, c = normal consumption per day: U₀ = 0,
   /// U_k = min(U_{k−1} + q_k, c × max(0, e_k − today − 1)), in billionths of a unit, exact. Where
   /// nothing is planned to be used, everything that is usable tomorrow counts.
-  func usableBeforeExpiry(_ node: Int, _ product: CompiledProduct) -> Int64 {
+  mutating func usableBeforeExpiry(_ node: Int, _ product: CompiledProduct) -> Int64 {
     let perDay = Int128(product.places[node].normalConsumption.nanoUnits)
     guard perDay > 0 else {
       return flowOnHand(node) - shelves.quantity(node, expiringBy: today + 1)

@@ -8,7 +8,7 @@ extension ProductRun {
   /// - What the position leaves out since it is not usable tomorrow is left out here; else it is in
   ///   the first column.
   /// - A count beyond the table is taken as the highest that the table has.
-  func orderByAge(_ node: Int, _ product: CompiledProduct) -> Int64 {
+  mutating func orderByAge(_ node: Int, _ product: CompiledProduct) -> Int64 {
     let table = product.orderTables.ageTables[Int(plans[node].ordering.table)]
     let earliest = today + Int(plans[node].usableMarginDays) + 1
     var place = 0

@@ -6,7 +6,7 @@ extension ProductRun {
   /// Where the reserve has a pool of its own, this is the flow's position: its part of what is on
   /// hand and to come. The one place where the position is put together.
   @inline(__always)
-  func position(_ node: Int) -> Int64 {
+  mutating func position(_ node: Int) -> Int64 {
     var onHand = plans[node].ordersPlainly ? states[node].onHand : flowOnHand(node)
     let margin = Int(plans[node].usableMarginDays)
     if margin > 0 { onHand -= shelves.quantity(node, expiringBy: today + margin) }
@@ -15,7 +15,7 @@ extension ProductRun {
 
   /// The part of the position that does not stand on the shelf; it may be negative. [units]
   @inline(__always)
-  func commitments(_ node: Int) -> Int64 {
+  mutating func commitments(_ node: Int) -> Int64 {
     var due = states[node].onOrder + states[node].owed - states[node].owes
     if !plans[node].ordersPlainly, plans[node].reserving.hasPool {
       due -= expectedForReserve(node)

@@ -5,7 +5,7 @@ extension ProductRun {
   /// [units]
   ///
   /// Keyed by location and day, so that neither policy nor other locations change it.
-  func scheduledOrder(_ node: Int, _ product: CompiledProduct) -> Int64 {
+  mutating func scheduledOrder(_ node: Int, _ product: CompiledProduct) -> Int64 {
     let schedule = product.orderTables.schedules[Int(plans[node].ordering.table)]
     var orderKey = key
     orderKey.location = product.places[node].locationID

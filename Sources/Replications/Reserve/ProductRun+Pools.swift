@@ -1,7 +1,7 @@
 extension ProductRun {
   /// The shelf of a location's reserve, where it has one of its own.
   @inline(__always)
-  func reserveShelf(_ node: Int) -> Int { plans.count + node }
+  mutating func reserveShelf(_ node: Int) -> Int { plans.count + node }
 
   /// Puts units on the shelf where they belong.
   ///
@@ -24,7 +24,7 @@ extension ProductRun {
   }
 
   /// How much of what a location receives goes to its reserve. [units]
-  private func shareOfReserve(_ node: Int, of quantity: Int64) -> Int64 {
+  private mutating func shareOfReserve(_ node: Int, of quantity: Int64) -> Int64 {
     let plan = plans[node]
     let flow = flowOnHand(node)
     if plan.reserving.fillsReserveFirst { return min(quantity, reserveDeficit(node)) }
@@ -34,12 +34,12 @@ extension ProductRun {
 
   /// What stands on the shelf of the flow. [units]
   @inline(__always)
-  func flowOnHand(_ node: Int) -> Int64 {
+  mutating func flowOnHand(_ node: Int) -> Int64 {
     states[node].onHand - (plans[node].reserving.hasPool ? reserves[node].onHand : 0)
   }
 
   /// What is missing of a reserve of its own, not counting lots that are to be ordered anew. [units]
-  func reserveDeficit(_ node: Int) -> Int64 {
+  mutating func reserveDeficit(_ node: Int) -> Int64 {
     let due = today + Int(plans[node].reserving.marginDays)
     let lasting = reserves[node].onHand - shelves.quantity(reserveShelf(node), expiringBy: due)
     return max(0, plans[node].reserve - lasting)

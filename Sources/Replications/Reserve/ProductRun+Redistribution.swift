@@ -26,7 +26,7 @@ extension ProductRun {
 
   /// What a location uses at normal consumption before a lot expires, if it has it after so many
   /// days. [units]
-  private func usable(
+  private mutating func usable(
     at node: Int, byDay expiry: Int, afterDays: Int, _ product: CompiledProduct
   ) -> Int64 {
     let days = max(0, expiry - today - afterDays)
@@ -70,7 +70,7 @@ extension ProductRun {
 
   /// The next location, by falling normal consumption and then by rank, that may get what another
   /// cannot use; `nil` when there is none.
-  private func nextReceiver(
+  private mutating func nextReceiver(
     after previous: Int?, from node: Int, _ product: CompiledProduct
   ) -> Int? {
     let own = product.places[node].normalConsumption.nanoUnits

@@ -42,7 +42,7 @@ extension ProductRun {
   }
 
   /// How much of what is on its way to a location will go to a reserve of its own. [units]
-  func expectedForReserve(_ node: Int) -> Int64 {
+  mutating func expectedForReserve(_ node: Int) -> Int64 {
     min(states[node].onOrder + states[node].owed, reserveDeficit(node))
   }
 }

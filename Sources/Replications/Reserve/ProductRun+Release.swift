@@ -1,6 +1,6 @@
 extension ProductRun {
   /// Whether a location's reserve may be issued to those below it today.
-  func isReleased(_ node: Int) -> Bool {
+  mutating func isReleased(_ node: Int) -> Bool {
     let plan = plans[node].reserving
     switch plan.release {
     case .always: return true
@@ -74,7 +74,7 @@ extension ProductRun {
   ///
   /// - A pool of its own: what is in the flow, and the reserve once it is released.
   /// - One pool: while the reserve is not released, what exceeds its target.
-  func issuableBesidesReserve(_ node: Int) -> Int64 {
+  mutating func issuableBesidesReserve(_ node: Int) -> Int64 {
     let plan = plans[node]
     let expiringBy = today + Int(plan.minimumLifeAtIssueDays) - 1
     let released = isReleased(node)
