@@ -107,6 +107,7 @@ extension Tally {
     purchased += other.purchased
     rejected += other.rejected
     returned += other.returned
+    redistributed += other.redistributed
     orderLines += other.orderLines
     stockUnitDays += other.stockUnitDays
     onOrderUnitDays += other.onOrderUnitDays

@@ -52,6 +52,10 @@ struct MeasureContext: Sendable {
   let costs: CostRates?
   /// Whether any policy sends short-dated goods back.
   var sendsBack = false
+  /// Whether under any policy a location owes what it cannot ship.
+  var owes = false
+  /// Whether any policy sends short-dated goods to where they turn over.
+  var redistributes = false
 
   /// Groups in which somebody must hold something.
   var groupsWithDuty: Set<Group> = []

@@ -33,6 +33,11 @@ extension Measure {
       applies: { hasOneProduct($0, $1) && $1.sendsBack },
       value: { sums, _ in sums.units.returned }),
     Measure(
+      "redistributed", unit: "units",
+      meaning: "what was sent, short-dated, to a location with a higher turnover",
+      applies: { hasOneProduct($0, $1) && $1.redistributes },
+      value: { sums, _ in sums.units.redistributed }),
+    Measure(
       "purchasedSEK", unit: "SEK", meaning: "what came from suppliers, at purchase price",
       parts: { _, _ in orePerKrona }, value: { sums, _ in sums.purchasedOre }),
     Measure(

@@ -16,7 +16,8 @@ extension Measure {
     Measure(
       "averageOwed", unit: "units",
       meaning: "mean of what locations above owe to those of the group at the end of a day",
-      applies: hasOneProduct, parts: { _, context in Double(context.horizonDays) },
+      applies: { hasOneProduct($0, $1) && $1.owes },
+      parts: { _, context in Double(context.horizonDays) },
       value: { sums, _ in sums.units.owedUnitDays }),
     Measure(
       "peakStock", unit: "units", meaning: "highest stock at the end of a day",

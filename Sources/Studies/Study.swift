@@ -43,12 +43,16 @@ public struct Study: Sendable {
     let grouping = Grouping(
       content, products: compiled.products.map(\.position), careUnits: careUnits)
     let ledger = DutyLedger(compiled, grouping)
+    func states(_ setting: (PolicyRule) -> Bool) -> Bool {
+      content.policies.contains { $0.rules.contains(where: setting) }
+    }
     let context = MeasureContext(
       horizonDays: content.experiment.horizonDays,
       ticksPerDay: content.experiment.ticksPerDay, costs: content.costs,
-      sendsBack: content.policies.contains { policy in
-        policy.rules.contains { ($0.minimumLifeAtReceiptDays ?? 0) > 0 }
-      }, groupsWithDuty: ledger.groupsWithDuty(grouping),
+      sendsBack: states { ($0.minimumLifeAtReceiptDays ?? 0) > 0 },
+      owes: states { $0.requests == .backlogged },
+      redistributes: states { ($0.redistributeBeforeDays ?? 0) > 0 },
+      groupsWithDuty: ledger.groupsWithDuty(grouping),
       groupsWithCover: ledger.groupsWithCover(grouping))
     dutyLedger = ledger
     self.compiled = compiled
