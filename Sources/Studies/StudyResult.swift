@@ -65,10 +65,14 @@ public struct StudyResult: Sendable {
     return cell(level, key, measure).map { difference(policy: policy, cell: $0) }
   }
 
-  /// The values of one measure of everything together in each replication, in the measure's unit;
-  /// `nil` in a replication that does not have it.
-  public func replicationValues(policy: Int, measure: String) -> [Double?] {
-    guard let cell = cell(.all, "all", measure) else { return [] }
+  /// The values of one measure in each replication, in the measure's unit; `nil` in a replication
+  /// that does not have it. Empty where the level does not keep them.
+  ///
+  /// Of everything together, unless a level and a key say otherwise.
+  public func replicationValues(
+    policy: Int, measure: String, level: Level = .all, key: String = "all"
+  ) -> [Double?] {
+    guard let cell = cell(level, key, measure) else { return [] }
     return keptValues(policy: policy, cell: cell).map {
       $0 == Study.absent ? nil : Double($0) / study.cells[cell].parts
     }
