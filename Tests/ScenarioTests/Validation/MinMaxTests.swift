@@ -38,7 +38,7 @@ struct MinMaxTests {
   ]
 
   @Test("Cost and frequency of orders are exact") func agrees() throws {
-    let run = try ReferenceRun("b7-min-max", replications: 12)
+    let run = try ReferenceRun("b7-min-max", replications: 10)
     for row in Self.rows {
       try run.check("cost", row.product, row.policy, row.cost, atMost: 0.004) {
         row.costs.held * $0.stock + row.costs.waiting * $0.waiting + row.costs.order * $0.orderLines
