@@ -108,7 +108,7 @@ struct PeriodicPerishableTests {
       if row.outdated > 0.001 {
         try check("outdated", row.outdated, row.outdated > 0.01 ? 0.05 : 0.2) { $0.discarded }
       }
-      try check("lost", row.lost, row.lost > 0.1 ? 0.03 : 0.06) { $0.unmet }
+      try check("lost", row.lost, row.lost > 0.1 ? 0.03 : 0.07) { $0.unmet }
       try check("fill", row.fill, 0.0015) { $0.fill }
       try check("held", row.held, 0.006) { $0.held }
       try check("ordered", row.ordered, 0.002) { $0.purchased }
