@@ -81,6 +81,36 @@ struct ShortDatedReplayTests {
     #expect(replay.tallies[0].returned == 20 && replay.total.discarded == 0)
   }
 
+  @Test("What stores that suppliers replenish send each other is not bought, nor sent back to them")
+  func offeredBetweenStores() throws {
+    var model = SmallModel(
+      units: [
+        .init(id: "slow", level: .units(12), nanoRate: 1_000_000_000),
+        .init(id: "fast", level: .units(1), nanoRate: 8_000_000_000),
+      ], horizonDays: 12,
+      start: .lots([
+        StartingLot(location: Position(0), product: Position(0), quantity: 12, expiryDay: 7)
+      ]), leadTime: .constant(30))
+    model.timeline = [SmallModel.phase(0, 12, demand: 0)]
+    model.unitSettings.redistributeBeforeDays = 4
+    // On day 3 the slow one can use 1 × 3 of the lot and the fast one 8 × 3: 9 go. On day 4 one more
+    // is too much, and the fast one can use 8 × 2 − 9 − 1 that it has ordered; on day 5 it cannot.
+    var replay = try model.replay()
+    #expect(replay.tallies.map(\.redistributed) == [10, 0])
+    #expect(replay.deliveryDays[1] == [4, 5])
+    #expect(replay.tallies.map(\.discarded) == [2, 10])
+    #expect(replay.total.purchased == 0)
+    // Whoever asks for four days of life gets them with three and two days left, and has room for
+    // one more on day 5, since it has kept none.
+    model.unitSettings.minimumLifeAtReceiptDays = 4
+    replay = try model.replay()
+    #expect(replay.tallies.map(\.returned) == [0, 11])
+    #expect(replay.total.rejected == 0 && replay.total.purchased == 0)
+    // What is still under way at the end has not been bought either.
+    model.horizonDays = 4
+    #expect(try model.replay().tallies.map(\.redistributed) == [9, 0])
+  }
+
   @Test(
     "A store issues only what still lives long enough, and buys anew what it can no longer issue")
   func minimumAtIssue() throws {
