@@ -11,13 +11,14 @@ extension ProductRun {
   ///
   /// - A pool of its own adds what it lacks to what the ordering rule says for the flow.
   /// - In one pool the rule speaks for both; what exceeds the operating target is the reserve's.
+  ///   Without a reserve there is nothing to refill, however much the rule orders.
   mutating func includingReserve(_ ruled: Int64, _ node: Int) -> Int64 {
     let plan = plans[node]
     if plan.reserving.hasPool {
       let lacking = reserveDeficit(node) - expectedForReserve(node)
       return max(0, ruled) + refill(lacking, node)
     }
-    guard plan.reserving.refillPerDay < .max, ruled > 0 else { return ruled }
+    guard plan.reserving.refillPerDay < .max, plan.reserve > 0, ruled > 0 else { return ruled }
     let operating = min(ruled, max(0, plan.target - plan.reserve - position(node)))
     return operating + refill(ruled - operating, node)
   }

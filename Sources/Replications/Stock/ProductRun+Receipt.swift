@@ -62,7 +62,11 @@ extension ProductRun {
     if waiting.isKept { waiting.noteStock(node) }
     if states[node].owes > 0 { asked.insert(node) }
     wakes.wake(node, by: max(earliest, wakeDay(node, expiry: expiry)))
-    if !plans[node].shelvesPlainly { endRelease(node) }
+    if !plans[node].shelvesPlainly {
+      // Goods that were to come for the reserve may have filled the flow: the reserve lacks them anew.
+      if plans[node].reserving.hasPool { pending.insert(node) }
+      endRelease(node)
+    }
   }
 
   /// The day on which a lot first changes what its location should do: the day before it can no
