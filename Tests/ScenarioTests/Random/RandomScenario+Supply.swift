@@ -1,0 +1,142 @@
+extension RandomScenario {
+  /// Who delivers.
+  mutating func drawSuppliers() -> Written {
+    let ids = (1...draws.between(1, 2)).map { "\(prefix)supplier-\($0)" }
+    let isLimited = draws.chance(50)
+    return object(
+      "suppliers",
+      ids.map { id in
+        let hasSlack = isLimited && draws.chance(80)
+        suppliers.append(DrawnSupplier(id: id, hasSlack: hasSlack))
+        return (
+          id,
+          object(
+            "suppliers.<id>",
+            [
+              ("leadTime", duration(low: 0, high: 9)), ("remainingLife", remainingLife()),
+              ("slack", hasSlack ? share(0, 300) : nil),
+              ("window", hasSlack ? maybe(60) { .text($0.time(1, 20)) } : nil),
+            ])
+        )
+      })
+  }
+
+  /// A distribution of lengths of time, or a single one. [ticks]
+  mutating func duration(low: Int, high: Int, isBounded: Bool = false) -> Written {
+    let section = "(distribution of durations)"
+    let (first, last) = (draws.between(low, high - 1), high)
+    func text(_ ticks: Int) -> Written { .text(self.text(ticks)) }
+    let mean = max(1, draws.between(low, high))
+    switch draws.between(0, isBounded ? 4 : 7) {
+    case 0: return text(draws.between(low, high))
+    case 1: return object(section, [("constant", text(draws.between(low, high)))])
+    case 2:
+      return object(section, [("uniform", .list([text(first), text(last)]))])
+    case 3:
+      return object(section, [("uniformInteger", .list([text(first), text(last)]))])
+    case 4:
+      let mode = draws.between(first, last)
+      let parts: [(String, Written?)] = [
+        ("low", text(first)), ("mode", text(mode)), ("high", text(last)),
+      ]
+      return object(section, [("triangular", object("triangular", parts))])
+    case 5:
+      return object(section, [("exponential", object("exponential", [("mean", text(mean))]))])
+    case 6:
+      let parts: [(String, Written?)] = [
+        ("mean", text(mean)), ("cv", .plain(hundredths(10, 150))),
+      ]
+      return object(section, [("gamma", object("gamma", parts))])
+    default:
+      let median = draws.between(1, mean)
+      let parts: [(String, Written?)] = [("median", text(median)), ("mean", text(mean))]
+      return object(section, [("lognormal", object("lognormal", parts))])
+    }
+  }
+
+  /// What is left of the shelf life at receipt: some tick at least.
+  mutating func remainingLife() -> Written {
+    let longest = draws.chance(15) ? 200 : draws.pick([4, 15, 40, 60])
+    let life = "(remaining life)"
+    guard draws.chance(50) else {
+      return object(life, [("days", duration(low: 1, high: longest, isBounded: true))])
+    }
+    let section = "(distribution of shares)"
+    func text(_ percent: Int) -> Written { .text("\(percent) %") }
+    let (low, high) = (draws.between(15, 70), draws.between(71, 100))
+    let share: Written
+    switch draws.between(0, 3) {
+    case 0: share = self.share(low, high)
+    case 1: share = object(section, [("constant", text(low))])
+    case 2: share = object(section, [("uniform", .list([text(low), text(high)]))])
+    default:
+      let parts: [(String, Written?)] = [
+        ("low", text(low)), ("mode", text(draws.between(low, high))), ("high", text(high)),
+      ]
+      share = object(section, [("triangular", object("triangular", parts))])
+    }
+    return object(life, [("shareOfShelfLife", share)])
+  }
+
+  /// How often and for how long supply fails.
+  mutating func drawShortages() -> Written? {
+    guard draws.chance(45) else { return nil }
+    return .set(
+      (1...draws.between(1, 2)).map { number in
+        let products = maybe(50) { $0.productSelection().value }
+        let isByYear = draws.chance(50)
+        return object(
+          "shortages[]",
+          [
+            ("id", .text("\(prefix)shortage-\(number)")), ("products", products),
+            ("perYear", isByYear ? .plain(hundredths(0, 500)) : nil),
+            ("upTime", isByYear ? nil : .text(time(5, 90))),
+            ("duration", duration(low: 1, high: 30)),
+            ("effect", maybe(30) { .text($0.word("shortages[]", "effect")) }),
+            ("startsUp", maybe(50) { .plain("\($0.draws.chance(50))") }),
+          ])
+      })
+  }
+
+  /// When demand and supply differ.
+  mutating func drawTimeline() -> Written? {
+    guard draws.chance(50) else { return nil }
+    phases = Array(["crisis", "war", "after"].prefix(draws.between(1, 3)))
+    let isLimited = suppliers.allSatisfy(\.hasSlack)
+    return .set(
+      phases.map { phase in
+        let days = (horizon + ticksPerDay - 1) / ticksPerDay
+        let from = draws.between(draws.chance(20) ? -5 : 0, days - 1)
+        let length = draws.between(max(2, 1 - from * ticksPerDay), horizon + 5 * ticksPerDay)
+        let ramp = draws.between(0, length)
+        let byClass: [(String, Written?)] = draws.some(demandClasses).map {
+          ($0, .plain(hundredths(0, 600)))
+        }
+        return object(
+          "timeline[]",
+          [
+            ("phase", .text(phase)), ("from", .text(date(from))), ("length", .text(text(length))),
+            ("rampUp", maybe(40) { .text($0.text(ramp)) }),
+            ("rampDown", maybe(40) { .text($0.time(0, length - ramp)) }),
+            (
+              "demand",
+              maybe(70) {
+                $0.draws.chance(50)
+                  ? .plain($0.hundredths(0, 600)) : $0.object("demand", byClass)
+              }
+            ),
+            ("supply", isLimited ? maybe(60) { .plain($0.hundredths(0, 200)) } : nil),
+            ("leadTimes", maybe(40) { .plain($0.hundredths(0, 300)) }),
+            (
+              "extendShelfLife",
+              maybe(35) {
+                let products = $0.maybe(50) { $0.productSelection().value }
+                return $0.object(
+                  "timeline[].extendShelfLife",
+                  [("products", products), ("by", .text($0.time(1, 40)))])
+              }
+            ),
+          ])
+      })
+  }
+}
