@@ -96,10 +96,11 @@ public final class CompiledProduct: Sendable {
     ticksPerDay = content.experiment.ticksPerDay
     places = network.nodes.map { node in
       let location = content.locations[node.location]
+      let authority = location.authority(of: product.category)
       return Place(
         locationID: StableHash.of(location.id),
-        authorityID: StableHash.of(content.authorities[location.authority].id),
-        authority: location.authority.index, tier: location.tier.index,
+        authorityID: StableHash.of(content.authorities[authority].id),
+        authority: authority.index, tier: location.tier.index,
         location: node.location.index, carePriority: Int32(location.carePriority),
         normalConsumption: node.normalConsumption)
     }

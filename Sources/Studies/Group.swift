@@ -8,7 +8,7 @@ public struct Group: Sendable, Hashable {
   public let key: String
   /// Products in it that are simulated. [1]
   public let productCount: Int
-  /// Care units in it. [1]
+  /// Care units in it, with something that they use. [1]
   public let careUnitCount: Int
   /// Inhabitants, where the scenario says how many. [inhabitants]
   public let population: Int64?
@@ -32,7 +32,13 @@ public struct Group: Sendable, Hashable {
 public struct Grouping: Sendable {
   /// The groups in the order of the results.
   public let groups: [Group]
-  /// By the model's location: the place-dividing groups that it belongs to.
+  /// By category, then by the model's location: the place-dividing groups that it belongs to with
+  /// products of the category.
+  ///
+  /// A location belongs to the authority that answers for the category there, and to that
+  /// authority's region.
+  let groupsOfLocationByCategory: [[[Int]]]
+  /// By the model's location: the groups that it belongs to with at least one category.
   let groupsOfLocation: [[Int]]
   /// By the model's product: the product-dividing groups that it belongs to.
   let groupsOfProduct: [[Int]]
@@ -42,9 +48,15 @@ public struct Grouping: Sendable {
   let groupOfTier: [Int]
 
   /// The groups of a model, for the products that are simulated.
-  init(_ content: SupplyModel.Content, products: [Position<Product>], careUnits: Set<Int>) {
+  ///
+  /// - Parameter usersByCategory: by category, the care units that use products of it.
+  init(
+    _ content: SupplyModel.Content, products: [Position<Product>], usersByCategory: [Set<Int>]
+  ) {
     var groups: [Group] = []
+    let careUnits = usersByCategory.reduce(into: Set<Int>()) { $0.formUnion($1) }
     var ofLocation = [[Int]](repeating: [], count: content.locations.count)
+    var byCategory = Category.allCases.map { _ in ofLocation }
     var ofProduct = [[Int]](repeating: [], count: content.products.count)
 
     func waits(_ products: [Position<Product>]) -> Bool {
@@ -52,15 +64,23 @@ public struct Grouping: Sendable {
     }
     let anyWaits = waits(products)
     func addPlaces(
-      _ level: Level, _ key: String, population: Int64? = nil, _ belongs: (Location) -> Bool
+      _ level: Level, _ key: String, population: Int64? = nil,
+      _ belongs: (Location, Category) -> Bool
     ) {
-      let members = content.locations.indices.filter { belongs(content.locations[$0]) }
-      for member in members { ofLocation[member].append(groups.count) }
+      var careUnitCount = 0
+      for member in content.locations.indices {
+        let categories = Category.allCases.filter { belongs(content.locations[member], $0) }
+        for category in categories { byCategory[category.ordinal][member].append(groups.count) }
+        if !categories.isEmpty { ofLocation[member].append(groups.count) }
+        // A care unit counts where it belongs with something that it uses.
+        if categories.contains(where: { usersByCategory[$0.ordinal].contains(member) }) {
+          careUnitCount += 1
+        }
+      }
       groups.append(
         Group(
-          level: level, key: key, productCount: products.count,
-          careUnitCount: members.filter { careUnits.contains($0) }.count, population: population,
-          hasWaitingDemand: anyWaits))
+          level: level, key: key, productCount: products.count, careUnitCount: careUnitCount,
+          population: population, hasWaitingDemand: anyWaits))
     }
     func addProducts(_ level: Level, _ key: String, _ belongs: (Product) -> Bool) {
       let members = products.filter { belongs(content.products[$0]) }
@@ -74,19 +94,21 @@ public struct Grouping: Sendable {
 
     let populations = content.regions.map(\.population)
     let total = populations.contains(nil) ? nil : populations.reduce(0) { $0 + ($1 ?? 0) }
-    addPlaces(.all, "all", population: total) { _ in true }
+    addPlaces(.all, "all", population: total) { _, _ in true }
     var ofTier: [Int] = []
     for tier in content.tiers.positions {
       ofTier.append(groups.count)
-      addPlaces(.tier, content.tiers[tier].id) { $0.tier == tier }
+      addPlaces(.tier, content.tiers[tier].id) { location, _ in location.tier == tier }
     }
     for region in content.regions.positions {
       addPlaces(.region, content.regions[region].id, population: content.regions[region].population)
-      { content.authorities[$0.authority].region == region }
+      { content.authorities[$0.authority(of: $1)].region == region }
     }
     for authority in content.authorities.positions {
       let row = content.authorities[authority]
-      addPlaces(.authority, row.id, population: row.population) { $0.authority == authority }
+      addPlaces(.authority, row.id, population: row.population) {
+        $0.authority(of: $1) == authority
+      }
     }
     for category in Category.allCases {
       addProducts(.category, category.rawValue) { $0.category == category }
@@ -98,6 +120,9 @@ public struct Grouping: Sendable {
     }
     for location in content.locations.positions {
       ofLocation[location.index].append(groups.count)
+      for category in byCategory.indices {
+        byCategory[category][location.index].append(groups.count)
+      }
       groups.append(
         Group(
           level: .location, key: content.locations[location].id, productCount: products.count,
@@ -112,6 +137,7 @@ public struct Grouping: Sendable {
           careUnitCount: careUnits.count, population: nil, hasWaitingDemand: waits([product])))
     }
     self.groups = groups
+    groupsOfLocationByCategory = byCategory
     groupsOfLocation = ofLocation
     groupsOfProduct = ofProduct
     groupOfTier = ofTier

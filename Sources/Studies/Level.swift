@@ -4,9 +4,9 @@ public enum Level: String, Sendable, Hashable, CaseIterable {
   case all
   /// Kinds of location.
   case tier
-  /// Geographical regions.
+  /// Geographical regions: what the authorities in them answer for.
   case region
-  /// Who has the duty.
+  /// Who has the duty, which may differ by category at one location.
   case authority
   /// The four categories of product.
   case category

@@ -44,6 +44,9 @@ extension Measure {
       "orderLines", unit: "order lines",
       meaning: "orders accepted in full or in part: one product for one location on one day",
       value: { sums, _ in sums.units.orderLines }),
+    // What arrives on one day is one delivery, whatever the categories: where a location's
+    // authorities differ by category it counts for each of them, and for each of their regions, so
+    // these may add up to more than there are of all.
     Measure(
       "deliveries", unit: "deliveries", meaning: "(location, day) on which anything was received",
       applies: { group, _ in group.level.dividesPlaces }, value: { sums, _ in sums.deliveries }),

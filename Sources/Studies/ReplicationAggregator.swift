@@ -70,9 +70,10 @@ struct ReplicationAggregator: ~Copyable {
     fresh.firstStockoutDay = Int64(context.horizonDays)
 
     var touched: Set<Int> = []
+    let groupsOfLocation = grouping.groupsOfLocationByCategory[product.category.ordinal]
     for (node, location) in compiled.locations.enumerated() {
       let tally = worker.tally(node)
-      for group in grouping.groupsOfLocation[location.index] {
+      for group in groupsOfLocation[location.index] {
         if touched.insert(group).inserted { tallies[group] = fresh }
         tallies[group].add(tally)
       }

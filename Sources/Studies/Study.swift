@@ -33,15 +33,16 @@ public struct Study: Sendable {
   /// A study of all replications that the model asks for, or of some of them.
   public init(_ compiled: CompiledModel, replications: Range<Int>? = nil) {
     let content = compiled.model.content
-    var careUnits: Set<Int> = []
+    var careUnits = [Set<Int>](repeating: [], count: Category.allCases.count)
     for product in compiled.products {
+      let category = content.products[product.position].category
       for node in compiled.model.networks[product.position.index].nodes
       where node.consumption != nil {
-        careUnits.insert(node.location.index)
+        careUnits[category.ordinal].insert(node.location.index)
       }
     }
     let grouping = Grouping(
-      content, products: compiled.products.map(\.position), careUnits: careUnits)
+      content, products: compiled.products.map(\.position), usersByCategory: careUnits)
     let ledger = DutyLedger(compiled, grouping)
     func states(_ setting: (PolicyRule) -> Bool) -> Bool {
       content.policies.contains { $0.rules.contains(where: setting) }

@@ -4,7 +4,8 @@ public import Quantities
 ///
 /// The holder is the authority itself, or the one that holds the duty's stock for it: then the
 /// consumption of both is added before anything is rounded. Stock counts for whom its location's
-/// authority is held by, in the same way.
+/// authority is held by, in the same way. A location's authority is the one for the product's
+/// category.
 public struct DutyRequirement: Sendable {
   /// Who holds the stock.
   public let holder: Position<Authority>
@@ -57,10 +58,11 @@ extension SupplyModel {
   /// Each part is rounded up by itself; together they never ask for more than the full requirement.
   public func dutyRequirements(of product: Position<Product>) -> [DutyRequirement] {
     guard let duty = content.duty, content.products[product].isUnderDuty else { return [] }
+    let category = content.products[product].category
     var rates = [DailyRate](repeating: .zero, count: content.authorities.count)
     for node in networks[product.index].nodes {
       guard let row = node.consumption else { continue }
-      let authority = content.locations[node.location].authority
+      let authority = content.locations[node.location].authority(of: category)
       rates[authority.index] = rates[authority.index] + content.consumption[row].normal
     }
     let exemptions = exemptions(of: product)

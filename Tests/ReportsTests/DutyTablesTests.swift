@@ -16,7 +16,7 @@ struct DutyTablesTests {
     content.authorities.append(
       Authority(
         id: "provider", name: "", kind: .private, region: Position(0), dutyHeldBy: Position(0)))
-    content.locations[2].authority = Position(1)
+    content.locations[2].authorities = Category.allCases.map { _ in Position(1) }
     content.duty = Duty(exemptions: [
       Exemption(
         authority: Position(0), product: Position(0), reason: "noRoom",

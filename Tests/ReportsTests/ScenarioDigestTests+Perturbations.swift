@@ -135,6 +135,20 @@ extension ScenarioDigestTests {
       Perturbation("holder of the duty") { $0.authorities[0].dutyHeldBy = Position(0) },
     ]
 
+  private static func addAuthority(to content: inout SupplyModel.Content) {
+    var other = content.authorities[0]
+    other.id = "other"
+    content.authorities.append(other)
+  }
+
+  /// Who answers for what in a ward, with a second authority that differs by its id alone.
+  private static func authorities(_ name: String, _ positions: [Int]) -> Perturbation {
+    Perturbation("authority of \(name)") {
+      addAuthority(to: &$0)
+      $0.locations[1].authorities = positions.map { Position($0) }
+    }
+  }
+
   private static let tables = [
     Perturbation("product id") { $0.products[0].id = "x" },
     Perturbation("category") { $0.products[0].category = .ppe },
@@ -159,6 +173,10 @@ extension ScenarioDigestTests {
     Perturbation("kind of authority") { $0.authorities[0].kind = .municipality },
     Perturbation("authority's population") { $0.authorities[0].population = 5 },
     Perturbation("location id") { $0.locations[1].id = "x" },
+    Perturbation("another authority") { addAuthority(to: &$0) },
+    authorities("location", [1, 1, 1, 1]), authorities("medicines", [1, 0, 0, 0]),
+    authorities("devices", [0, 1, 0, 0]), authorities("ppe", [0, 0, 0, 1]),
+    authorities("all but medicines", [0, 1, 1, 1]),
     Perturbation("location's tier") { $0.locations[1].tier = Position(0) },
     Perturbation("rank") { $0.locations[1].rank = 9 },
     Perturbation("transport time") {

@@ -145,7 +145,7 @@ struct ScenarioDigestTests {
     #expect(fields(content.tiers[0]) == "id")
     #expect(fields(content.regions[0]) == "id name population")
     #expect(fields(content.authorities[0]) == "id name kind region population dutyHeldBy")
-    #expect(fields(content.locations[0]) == "id name tier authority rank carePriority sources")
+    #expect(fields(content.locations[0]) == "id name tier authorities rank carePriority sources")
     #expect(fields(content.suppliers[0]) == "id leadTime remainingLife capacity")
     #expect(fields(content.suppliers[0].capacity!) == "slackBasisPoints windowDays")
     #expect(fields(content.consumption[0]) == "location product normal family actualFactor profile")

@@ -166,12 +166,13 @@ struct CatalogueTests {
       deferrable,7 days,no,memory,,,sourced,list
       """
     files["locations.csv"] = """
-      id,name,kind,authority,rank,carePriority,parent,parent.medicine,parent.device,parent.ppe,\
-      parent.fsmp,leadTime
-      store,Store,centralStore,town,1,2,importer,agent,importer,importer,importer,
-      ward,Ward,careUnit,town,2,1,store,store,store,store,store,van
-      icu,Intensive care,careUnit,town,2,1,store,store,store,store,store,van
-      bay,Bay,careUnit,town,2,1,store,store,store,store,store,1 day
+      id,name,kind,authority,authority.medicine,authority.device,authority.fsmp,authority.ppe,\
+      rank,carePriority,parent,parent.medicine,parent.device,parent.ppe,parent.fsmp,leadTime
+      store,Store,centralStore,town,town,town,town,town,1,2,importer,agent,importer,importer,\
+      importer,
+      ward,Ward,careUnit,town,town,,,,2,1,store,store,store,store,store,van
+      icu,Intensive care,careUnit,town,,town,,,2,1,store,store,store,store,store,van
+      bay,Bay,careUnit,town,,,,,2,1,store,store,store,store,store,1 day
       """
     files["consumption.csv"] = """
       location,product,perDay,family,dispersion,sizes,actual,profile

@@ -26,7 +26,7 @@ struct HallandTests {
     func count(_ tier: String, _ authority: String) -> Int {
       content.locations.positions.count {
         content.tiers[content.locations[$0].tier].id == tier
-          && content.authorities[content.locations[$0].authority].id == authority
+          && content.authorities[content.locations[$0].authority(of: .medicine)].id == authority
       }
     }
     for municipality in municipalities {
@@ -47,7 +47,7 @@ struct HallandTests {
     for municipality in municipalities {
       let own = content.consumption.filter {
         content.products[$0.product].id == "morfin"
-          && content.authorities[content.locations[$0.location].authority].id
+          && content.authorities[content.locations[$0.location].authority(of: .medicine)].id
             == "municipality-\(municipality.id)"
       }
       let sum = own.reduce(DailyRate.zero) { $0 + $1.normal }

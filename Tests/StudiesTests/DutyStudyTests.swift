@@ -175,7 +175,7 @@ struct DutyStudyTests {
     // Of a second authority only its own ward counts.
     content.authorities.append(
       Authority(id: "other", name: "", kind: .private, region: Position(0)))
-    content.locations[2].authority = Position(1)
+    content.locations[2].authorities = Category.allCases.map { _ in Position(1) }
     content.duty?.exemptions[0].authority = Position(1)
     let own = try #require(try Self.result(content).exemptionFindings(policy: 0).first)
     #expect(own.units == 15)

@@ -9,7 +9,7 @@ public import SupplyModel
 /// that an authority with one location has the cover of that location. A holder's is what its duty
 /// is computed from: its own care units and those it holds for.
 public struct CoverPlan: Sendable {
-  /// The authorities with a location that handles the product, in order.
+  /// Who answers for the product at a location that handles it, in order.
   public let authorities: [Position<Authority>]
   /// By pool: locations, authorities, holders, all. [10⁻⁹ units/day]
   let nanoUnitsPerDay: [Int64]
@@ -20,8 +20,9 @@ public struct CoverPlan: Sendable {
   init(of product: Position<Product>, in model: SupplyModel, duty: DutyPlan?) {
     let content = model.content
     let network = model.networks[product.index]
+    let category = content.products[product].category
     func authority(_ node: ProductNetwork.Node) -> Position<Authority> {
-      content.locations[node.location].authority
+      content.locations[node.location].authority(of: category)
     }
     let authorities = Set(network.nodes.map(authority)).sorted()
     var pooled = [DailyRate](repeating: .zero, count: authorities.count)

@@ -12,10 +12,11 @@ public struct DutyPlan: Sendable {
     let requirements = model.dutyRequirements(of: product)
     guard let duty = model.content.duty, !requirements.isEmpty else { return nil }
     self.requirements = requirements
+    let category = model.content.products[product].category
     holderOfNode = model.networks[product.index].nodes.map { node in
       let location = model.content.locations[node.location]
-      guard duty.locations.selects(location, at: node.location) else { return -1 }
-      let holder = model.dutyHolder(of: location.authority)
+      guard duty.locations.selects(location, at: node.location, for: category) else { return -1 }
+      let holder = model.dutyHolder(of: location.authority(of: category))
       return Int32(requirements.firstIndex { $0.holder == holder } ?? -1)
     }
   }

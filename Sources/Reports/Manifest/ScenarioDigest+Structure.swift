@@ -33,7 +33,7 @@ extension ScenarioDigest {
     text.word("location")
     text.name(location.id)
     text.name(content.tiers[location.tier].id)
-    text.name(content.authorities[location.authority].id)
+    text.name(content.authorities[location.authorities[0]].id)
     text.whole(location.rank)
     text.whole(location.carePriority)
     for category in Category.allCases {
@@ -48,6 +48,11 @@ extension ScenarioDigest {
         text.name(content.suppliers[supplier].id)
       case nil: text.word("none")
       }
+    }
+    // Said only where they differ: most scenarios keep the digest that they always had.
+    if location.authorities.contains(where: { $0 != location.authorities[0] }) {
+      text.word("authorities")
+      for authority in location.authorities { text.name(content.authorities[authority].id) }
     }
     text.endLine()
   }

@@ -157,7 +157,8 @@ private struct Users {
 
   init(of consumption: [Consumption], _ names: Names) {
     for use in consumption {
-      let authority = names.locations.elements[use.location].authority
+      let authority = names.locations.elements[use.location].authority(
+        of: names.products.elements[use.product].category)
       pairs.insert(AuthorityProduct(authority: authority, product: use.product))
       // Who holds for another authority has its duty too.
       if let holder = names.authorities.elements[authority].dutyHeldBy {

@@ -97,7 +97,7 @@ extension Decoding {
     let name = table.value(row, Row.name)
     let rank = table.value(row, Row.rank)
     let kind = table.value(row, Row.kind)
-    let authority = authority(table, row, authorities)
+    let owners = self.authorities(table, row, id, authorities)
     let carePriority = table.value(row, Row.carePriority)
     let leadTime = transferTime(table, row, leadTimes)
     var sources: [Location.Source?] = []
@@ -132,29 +132,12 @@ extension Decoding {
         return nil
       }
     }
-    guard let name, let rank, let kind, let authority, let carePriority,
+    guard let name, let rank, let kind, let owners, let carePriority,
       let tier = tiers.firstIndex(where: { $0.id == kind }),
       sources.count == Category.allCases.count
     else { return nil }
     return Location(
-      id: id, name: name, tier: Position(tier), authority: authority, rank: rank,
+      id: id, name: name, tier: Position(tier), authorities: owners, rank: rank,
       carePriority: carePriority, sources: sources)
-  }
-
-  private func authority(
-    _ table: TableReader, _ row: Int, _ authorities: Directory<Authority>
-  ) -> Position<Authority>? {
-    typealias Row = Catalogue.LocationRow
-    guard let id = table.value(row, Row.authority) else {
-      if authorities.elements.count == 1 { return Position(0) }
-      if !table.states(row, Row.authority) {
-        report(
-          table.range(row, Row.authority), table.table.path(row), "states no authority",
-          allowed: "an authority where there are several")
-      }
-      return nil
-    }
-    return authorities.resolve(
-      id, at: table.range(row, Row.authority), table.table.path(row), in: self)
   }
 }

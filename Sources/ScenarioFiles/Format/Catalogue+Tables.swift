@@ -103,6 +103,11 @@ extension Catalogue {
       "what kind of place it is, such as centralStore; consumption is at careUnit only")
     static let authority = Field<String>.optional(
       "authority", .identifier, absent: "the only authority", "who has the duty for what it holds")
+    static func authority(_ category: Category) -> Field<String> {
+      .optional(
+        "authority.\(category.rawValue)", .identifier, absent: "authority",
+        "who has the duty for what it holds of this category, if another")
+    }
     static let rank = Field<Int>.optional(
       "rank", .integer(0...1_000_000, example: "1"), default: 0, "0",
       "place in any order that must be decided: lower first, ties by id")
@@ -126,6 +131,7 @@ extension Catalogue {
       path: "locations (table)", meaning: "places that hold stock",
       fields: [
         id.description, name.description, kind.description, authority.description,
+      ] + Category.allCases.map { authority($0).description } + [
         rank.description, carePriority.description, parent.description,
       ] + Category.allCases.map { parent($0).description } + [leadTime.description])
   }

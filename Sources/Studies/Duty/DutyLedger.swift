@@ -93,8 +93,9 @@ struct DutyLedger: Sendable {
     _ exemption: Position<Exemption>, _ product: CompiledProduct, _ model: SupplyModel
   ) -> ExemptedUse {
     let covering = model.exemptions(of: product.position)
+    let category = model.content.products[product.position].category
     let nodes = product.locations.indices.filter { node in
-      let authority = model.content.locations[product.locations[node]].authority
+      let authority = model.content.locations[product.locations[node]].authority(of: category)
       return covering[authority.index] == exemption
     }
     let part = (product.duty?.requirements ?? []).flatMap(\.parts)

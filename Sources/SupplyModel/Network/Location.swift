@@ -6,8 +6,9 @@ public struct Location: Sendable {
   public var name: String
   /// What kind of place it is.
   public var tier: Position<Tier>
-  /// Who has the duty for what it holds.
-  public var authority: Position<Authority>
+  /// Who has the duty for what it holds of each category, by `Category.ordinal`: the region may
+  /// answer for the medicines of a municipal home, the municipality for its devices.
+  public var authorities: [Position<Authority>]
   /// Its place in any order that must be decided; lower goes first, ties go by id.
   public var rank: Int
   /// How urgent the care is that it gives or supplies: 1 is served first where the allocation
@@ -16,15 +17,29 @@ public struct Location: Sendable {
   /// Where it gets products of each category from, by `Category.ordinal`; `nil` where it gets none.
   public var sources: [Source?]
 
-  /// A location.
+  /// A location for which one authority has the duty, whatever the category.
   public init(
     id: String, name: String, tier: Position<Tier>, authority: Position<Authority>, rank: Int,
     carePriority: Int = 1, sources: [Source?]
   ) {
+    self.init(
+      id: id, name: name, tier: tier,
+      authorities: Array(repeating: authority, count: Category.allCases.count), rank: rank,
+      carePriority: carePriority, sources: sources)
+  }
+
+  /// A location with an authority for each category, by `Category.ordinal`.
+  public init(
+    id: String, name: String, tier: Position<Tier>, authorities: [Position<Authority>], rank: Int,
+    carePriority: Int = 1, sources: [Source?]
+  ) {
+    precondition(
+      authorities.count == Category.allCases.count,
+      "\(id) should have an authority for each category, but has \(authorities.count).")
     self.id = id
     self.name = name
     self.tier = tier
-    self.authority = authority
+    self.authorities = authorities
     self.rank = rank
     self.carePriority = carePriority
     self.sources = sources
@@ -45,6 +60,11 @@ public struct Location: Sendable {
 
   /// Where it gets products of a category from; `nil` if it gets none.
   public func source(of category: Category) -> Source? { sources[category.ordinal] }
+
+  /// Who has the duty for what it holds of a category.
+  public func authority(of category: Category) -> Position<Authority> {
+    authorities[category.ordinal]
+  }
 }
 
 /// A kind of location, such as `centralStore`; policies set levels by it.

@@ -38,7 +38,7 @@ public struct LocationSelection: Sendable, Equatable {
   public var locations: [Position<Location>]?
   /// These kinds of location; `nil` for any.
   public var tiers: [Position<Tier>]?
-  /// Locations of these authorities; `nil` for any.
+  /// Locations of these authorities, for the product that is asked about; `nil` for any.
   public var authorities: [Position<Authority>]?
 
   /// A selection; without conditions it is every location.
@@ -51,11 +51,27 @@ public struct LocationSelection: Sendable, Equatable {
     self.authorities = authorities
   }
 
-  /// Whether it selects a location, whose position in the model is given.
+  /// Whether it selects a location, whose position in the model is given, for products of a
+  /// category.
+  public func selects(
+    _ location: Location, at position: Position<Location>, for category: Category
+  ) -> Bool {
+    selects(location, at: position, answeredForBy: [location.authority(of: category)])
+  }
+
+  /// Whether it selects a location, whose position in the model is given, for products of at least
+  /// one category.
   public func selects(_ location: Location, at position: Position<Location>) -> Bool {
+    selects(location, at: position, answeredForBy: location.authorities)
+  }
+
+  private func selects(
+    _ location: Location, at position: Position<Location>,
+    answeredForBy candidates: [Position<Authority>]
+  ) -> Bool {
     if let locations, !locations.contains(position) { return false }
     if let tiers, !tiers.contains(location.tier) { return false }
-    if let authorities, !authorities.contains(location.authority) { return false }
+    if let authorities, !candidates.contains(where: authorities.contains) { return false }
     return true
   }
 }

@@ -69,7 +69,7 @@ extension Policy {
     var settings = PolicySettings(operating: .units(0))
     var setsOperating = false
     for rule in rules
-    where rule.locations.selects(location, at: locationPosition)
+    where rule.locations.selects(location, at: locationPosition, for: product.category)
       && rule.products.selects(product, at: productPosition)
     {
       settings.apply(rule)

@@ -63,7 +63,9 @@ extension Rules {
       var selectsAny = false
       for (product, node, hasChildren) in positions
       where rule.products.selects(content.products[product], at: product)
-        && rule.locations.selects(content.locations[node.location], at: node.location)
+        && rule.locations.selects(
+          content.locations[node.location], at: node.location,
+          for: content.products[product].category)
       {
         if meets(node, hasChildren) { return false }
         selectsAny = true

@@ -1,0 +1,78 @@
+import Replications
+import SupplyModel
+import Testing
+
+@testable import Studies
+
+/// Ward a has a second authority in a second region, which answers for its serum, a device; for the
+/// bandage, a medicine, the first answers everywhere.
+@Suite("Groups where authorities differ by category")
+struct AuthorityGroupsTests {
+  private static func content() throws -> SupplyModel.Content {
+    var content = try TwoProducts.content()
+    content.regions.append(Region(id: "elsewhere", name: "", population: 500))
+    content.authorities.append(
+      Authority(id: "other", name: "", kind: .municipality, region: Position(1)))
+    content.locations[1].authorities[Category.device.ordinal] = Position(1)
+    return content
+  }
+
+  private static func result(_ content: SupplyModel.Content) throws -> StudyResult {
+    try Study(CompiledModel(try SupplyModel(content))).run(jobs: 1)
+  }
+
+  @Test("A product at a place counts for who answers for its category, and in that region")
+  func divided() throws {
+    let result = try Self.result(Self.content())
+    func mean(_ level: Level, _ key: String, _ measure: String) throws -> Double {
+      let estimate = result.estimate(policy: 0, level: level, key: key, measure: measure)
+      return try #require(estimate?.mean, "\(level) \(key) \(measure)")
+    }
+    for (level, first, second) in [
+      (Level.authority, "authority", "other"), (.region, "region", "elsewhere"),
+    ] {
+      // Only ward a uses serum, and only serum is the other's.
+      for measure in ["unmetFraction", "stockoutDays", "anyStockout"] {
+        #expect(try mean(level, second, measure) == mean(.product, "serum", measure))
+        #expect(try mean(level, first, measure) == mean(.product, "bandage", measure))
+      }
+      #expect(try mean(level, first, "unmetFraction") != mean(level, second, "unmetFraction"))
+      // The other's stock is serum; what it does not have of ward a's is the first's.
+      for measure in ["averageStockSEK", "orderLines"] {
+        let parts = try mean(level, first, measure) + mean(level, second, measure)
+        #expect(try abs(parts - mean(.all, "all", measure)) < 1e-9 * parts)
+        #expect(try mean(level, second, measure) < mean(.location, "ward-a", measure))
+        #expect(try mean(level, second, measure) > 0)
+      }
+    }
+  }
+
+  @Test("A delivery to a place counts for each who answers for anything there")
+  func deliveries() throws {
+    let result = try Self.result(Self.content())
+    func deliveries(_ level: Level, _ key: String) -> Double? {
+      result.estimate(policy: 0, level: level, key: key, measure: "deliveries")?.mean
+    }
+    for (level, first, second) in [
+      (Level.authority, "authority", "other"), (.region, "region", "elsewhere"),
+    ] {
+      #expect(deliveries(level, first) == deliveries(.all, "all"))
+      #expect(deliveries(level, second) == deliveries(.location, "ward-a"))
+    }
+    #expect(deliveries(.location, "ward-a") ?? 0 > 0)
+  }
+
+  @Test("A care unit counts where it belongs with something that it uses")
+  func careUnits() throws {
+    func counts(_ content: SupplyModel.Content) throws -> [Int] {
+      let grouping = Study(CompiledModel(try SupplyModel(content))).grouping
+      return grouping.groups.filter { $0.level == .authority }.map(\.careUnitCount)
+    }
+    var content = try Self.content()
+    #expect(try counts(content) == [2, 1])
+    // Nobody uses food for special medical purposes, and ward b no serum.
+    content.locations[1].authorities = [0, 0, 1, 0].map { Position($0) }
+    content.locations[2].authorities = [0, 1, 0, 0].map { Position($0) }
+    #expect(try counts(content) == [2, 0])
+  }
+}
