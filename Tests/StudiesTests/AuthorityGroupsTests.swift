@@ -1,3 +1,4 @@
+import Quantities
 import Replications
 import SupplyModel
 import Testing
@@ -10,6 +11,8 @@ import Testing
 struct AuthorityGroupsTests {
   private static func content() throws -> SupplyModel.Content {
     var content = try TwoProducts.content()
+    // Enough that ward a runs out of it in a shortage.
+    content.consumption[2].normal = DailyRate(nanoUnits: 1_000_000_000)
     content.regions.append(Region(id: "elsewhere", name: "", population: 500))
     content.authorities.append(
       Authority(id: "other", name: "", kind: .municipality, region: Position(1)))
@@ -35,6 +38,7 @@ struct AuthorityGroupsTests {
       for measure in ["unmetFraction", "stockoutDays", "anyStockout"] {
         #expect(try mean(level, second, measure) == mean(.product, "serum", measure))
         #expect(try mean(level, first, measure) == mean(.product, "bandage", measure))
+        #expect(try mean(level, second, measure) > 0)
       }
       #expect(try mean(level, first, "unmetFraction") != mean(level, second, "unmetFraction"))
       // The other's stock is serum; what it does not have of ward a's is the first's.
@@ -60,6 +64,21 @@ struct AuthorityGroupsTests {
       #expect(deliveries(level, second) == deliveries(.location, "ward-a"))
     }
     #expect(deliveries(.location, "ward-a") ?? 0 > 0)
+  }
+
+  @Test("An exemption concerns the care units whose use of the product its authority answers for")
+  func exemptions() throws {
+    var content = try Self.content()
+    content.duty = Duty(exemptions: [
+      Exemption(
+        authority: Position(1), product: Position(1), reason: "slow", held: .days(10),
+        mitigation: "borrowed", reviewDate: CalendarDate(dayNumber: 30_000))
+    ])
+    let result = try Self.result(content)
+    let finding = try #require(result.exemptionFindings(policy: 0).first)
+    let days = result.estimate(policy: 0, level: .product, key: "serum", measure: "stockoutDays")
+    #expect(finding.stockoutDays.mean == days?.mean)
+    #expect(finding.stockoutDays.mean ?? 0 > 0)
   }
 
   @Test("A care unit counts where it belongs with something that it uses")

@@ -110,4 +110,21 @@ struct LevelsAndPhasesTests {
       !LocationSelection(locations: [Position(2)], tiers: [Position(1)])
         .selects(store, at: Position(0)))
   }
+
+  @Test("A location is an authority's for the categories that it answers for, or for any of them")
+  func selectionsByAuthority() {
+    var store = SmallContent.valid().locations[0]
+    store.authorities = [0, 1, 0, 0].map { Position($0) }
+    func selected(_ authorities: Int...) -> [Bool] {
+      let selection = LocationSelection(authorities: authorities.map { Position($0) })
+      return Category.allCases.map { selection.selects(store, at: Position(0), for: $0) }
+        + [selection.selects(store, at: Position(0))]
+    }
+    #expect(selected(0) == [true, false, true, true, true])
+    #expect(selected(1) == [false, true, false, false, true])
+    #expect(selected(0, 1) == [true, true, true, true, true])
+    #expect(selected(2) == [false, false, false, false, false])
+    let ofAnotherTier = LocationSelection(tiers: [Position(0)], authorities: [Position(1)])
+    #expect(!ofAnotherTier.selects(store, at: Position(0), for: .device))
+  }
 }

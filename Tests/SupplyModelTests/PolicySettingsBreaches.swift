@@ -72,6 +72,25 @@ enum PolicySettingsBreaches {
       $0.policies[0].rules.append(rule)
     },
     RulesTests.Breach(
+      testDescription: "requests owed by suppliers to an authority's masks",
+      subject: .policy(Position(0)),
+      problem: "requests is backlogged only for locations that suppliers replenish"
+    ) { content in
+      var other = content.authorities[0]
+      other.id = "other"
+      content.authorities.append(other)
+      // Of the masks ward b alone is the other's; of all else every ward.
+      for ward in 1...3 {
+        content.locations[ward].authorities = Category.allCases.map {
+          Position($0 == .ppe && ward > 1 ? 0 : 1)
+        }
+      }
+      content.locations[1].sources = content.locations[0].sources
+      var rule = PolicyRule(locations: .init(authorities: [Position(1)]))
+      rule.requests = .backlogged
+      content.policies[0].rules.append(rule)
+    },
+    RulesTests.Breach(
       testDescription: "a life at issue to nobody", subject: .policy(Position(0)),
       problem: "minimumLifeAtIssue is stated only for locations with none below them"
     ) {
