@@ -79,7 +79,7 @@ for (position, municipality) in municipalities.enumerated() {
   let id = municipality.text("id")
   let name = municipality.text("name")
   let authority = "municipality-\(id)"
-  authorities.append("\(authority),\(municipality.text("authorityName")),municipality,halland,,,")
+  authorities.append("\(authority),\(municipality.text("authorityName")),municipality,halland,region-halland,,,")
 
   let ordinary = municipality.number("stores")
   let homes = municipality.number("careHomeStores")
@@ -129,8 +129,8 @@ write(
     "# Who runs what. Made by derive.swift from inputs/; the rule is in README.md.",
     "# The region has the duty for, and pays, the medicines in municipal stores (proposed § 3; HSL 12:4).",
     "# Populations of the municipalities: no source at hand. Their stores and places: inputs/municipalities.csv.",
-    "id,name,kind,region,population,population.status,population.source",
-    "region-halland,Region Halland,region,halland,343746,derived,"
+    "id,name,kind,region,dutyHeldBy,population,population.status,population.source",
+    "region-halland,Region Halland,region,halland,,343746,derived,"
       + "\"31 December 2023: sum of the six municipalities, regionfakta.com\"",
   ] + authorities)
 write(
