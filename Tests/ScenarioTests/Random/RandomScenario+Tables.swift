@@ -106,6 +106,7 @@ extension RandomScenario {
       if draws.chance(25) {
         for category in draws.some(categories) { location.parents[category] = anyParent(&draws) }
       }
+      location.authorities = authoritiesByCategory(categories)
       let parents = categories.map { location.parent(of: $0) }
       let hasParentLocation = parents.contains(where: above.contains)
       var row = [
@@ -118,17 +119,33 @@ extension RandomScenario {
         "leadTime": hasParentLocation || draws.chance(10) ? transferTime() : "",
       ]
       for (category, parent) in location.parents { row["parent.\(category)"] = parent }
+      for (category, authority) in location.authorities { row["authority.\(category)"] = authority }
       rows.append(row)
       locations.append(location)
     }
     tables["locations.csv"] = WrittenTable(
       section,
-      ["id", "name", "kind", "authority", "rank", "carePriority", "parent"]
-        + categories.map { "parent.\($0)" } + ["leadTime"], rows)
+      ["id", "name", "kind", "authority"] + categories.map { "authority.\($0)" }
+        + ["rank", "carePriority", "parent"] + categories.map { "parent.\($0)" } + ["leadTime"],
+      rows)
     return [
       ("locations", .text("locations.csv")),
       ("leadTimes", leadTimes.isEmpty ? nil : object("leadTimes", drawn)),
     ]
+  }
+
+  /// Who answers for some categories at a location, other than who does for the rest.
+  ///
+  /// Drawn beside the other draws, which stay as they are.
+  private func authoritiesByCategory(_ categories: [String]) -> [String: String] {
+    var here = draws
+    var own = Draws(seed: ~here.next())
+    guard !authorities.isEmpty, own.chance(25) else { return [:] }
+    var drawn: [String: String] = [:]
+    for category in own.some(categories).prefix(categories.count - 1) {
+      drawn[category] = own.pick(authorities)
+    }
+    return drawn
   }
 
   private mutating func transferTime() -> String {
@@ -200,7 +217,8 @@ extension RandomScenario {
     var rows: [[String: String]] = []
     var exempt: Set<String> = []
     for use in uses where products[use.product].isUnderDuty && draws.chance(40) {
-      let (product, authority) = (products[use.product].id, locations[use.location].authority)
+      let product = products[use.product].id
+      let authority = locations[use.location].authority(of: products[use.product].category)
       guard exempt.insert("\(product) \(authority)").inserted else { continue }
       rows.append([
         "authority": authorities.count == 1 && draws.chance(30) ? "" : authority,

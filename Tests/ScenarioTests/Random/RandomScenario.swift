@@ -49,11 +49,15 @@ struct RandomScenario {
     let kind: String
     let authority: String
     let carePriority: Int
+    /// By category, where not `authority`; at least one category is left to that.
+    var authorities: [String: String] = [:]
     /// By category, where not the same for all.
     var parents: [String: String]
     var parent: String
 
     func parent(of category: String) -> String { parents[category] ?? parent }
+
+    func authority(of category: String) -> String { authorities[category] ?? authority }
   }
 
   struct DrawnUse {
