@@ -26,6 +26,13 @@ public struct ConfidenceInterval: Sendable, Hashable {
       estimate: estimate * factor, low: min(first, second), high: max(first, second))
   }
 
+  /// The part of the interval that a share can take: ends outside 0…1 are moved to 0 and 1, which
+  /// gives up no value that is possible.
+  public var ofShare: ConfidenceInterval {
+    ConfidenceInterval(
+      estimate: estimate, low: min(max(low, 0), 1), high: min(max(high, 0), 1))
+  }
+
   /// Half the distance between the ends. [unit of the measure]
   public var halfWidth: Double { (high - low) / 2 }
 

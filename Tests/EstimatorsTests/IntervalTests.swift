@@ -91,4 +91,14 @@ struct IntervalTests {
       _ = WilsonInterval.interval(successes: 3, trials: 2)
     }
   }
+
+  @Test("The interval of a share ends at 0 and 1")
+  func ofShare() {
+    let rare = ConfidenceInterval(estimate: 0.001, low: -0.001, high: 0.003).ofShare
+    #expect(rare == ConfidenceInterval(estimate: 0.001, low: 0, high: 0.003))
+    let nearlyAll = ConfidenceInterval(estimate: 0.999, low: 0.99, high: 1.008).ofShare
+    #expect(nearlyAll == ConfidenceInterval(estimate: 0.999, low: 0.99, high: 1))
+    let inside = ConfidenceInterval(estimate: 0.5, low: 0.4, high: 0.6)
+    #expect(inside.ofShare == inside)
+  }
 }

@@ -168,7 +168,7 @@ struct DutyStudyTests {
     let unmet = try #require(estimate(.product, "bandage", "unmetFraction"))
     #expect(unmet.mean ?? 0 > 0)
     #expect(finding.unmetFraction.mean == unmet.mean)
-    #expect(finding.unmetFraction.interval == unmet.interval)
+    #expect(finding.unmetFraction.interval == unmet.interval?.ofShare)
     #expect(finding.stockoutDays.mean == estimate(.product, "bandage", "stockoutDays")?.mean)
     #expect(finding.anyStockout.interval == estimate(.product, "bandage", "anyStockout")?.interval)
 

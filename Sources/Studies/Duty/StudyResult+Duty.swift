@@ -9,16 +9,20 @@ public struct Figure: Sendable {
   public let count: Int
   /// Mean over those; `nil` if there are none.
   public let mean: Double?
-  /// 95 % interval of the mean: Student's t, for probabilities Wilson's.
+  /// 95 % interval of the mean: Student's t, of shares the part within 0…1; for probabilities
+  /// Wilson's.
   public let interval: ConfidenceInterval?
 
-  init(_ moments: ExactMoments, parts: Double = 1, isProbability: Bool = false) {
+  init(
+    _ moments: ExactMoments, parts: Double = 1, isShare: Bool = false, isProbability: Bool = false
+  ) {
     count = moments.count
     mean = moments.mean.map { $0 / parts }
+    let ofMean = moments.meanInterval()?.scaled(by: 1 / parts)
     interval =
       isProbability && moments.count > 0
       ? WilsonInterval.interval(successes: Int(moments.sum), trials: moments.count)
-      : moments.meanInterval()?.scaled(by: 1 / parts)
+      : isShare ? ofMean?.ofShare : ofMean
   }
 }
 
@@ -76,10 +80,10 @@ extension StudyResult {
       }
       return DutyFinding(
         product: ledger.pairs[pair].product, requirement: ledger.pairs[pair].requirement,
-        daysWithin: Figure(moments(.daysWithin), parts: horizon),
+        daysWithin: Figure(moments(.daysWithin), parts: horizon, isShare: true),
         missing: Figure(moments(.missingUnitDays), parts: horizon),
         anyDayBelow: Figure(moments(.anyDayBelow), isProbability: true),
-        daysWithinByCover: Figure(moments(.daysWithinByCover), parts: horizon),
+        daysWithinByCover: Figure(moments(.daysWithinByCover), parts: horizon, isShare: true),
         averageCover: Figure(moments(.coverMicroDays), parts: 1_000_000 * horizon))
     }
   }
@@ -96,7 +100,8 @@ extension StudyResult {
       let use = ledger.exemptions[place]
       return ExemptionFinding(
         exemption: use.exemption, units: use.units, fullUnits: use.fullUnits,
-        unmetFraction: Figure(moments(.unmetShare), parts: Double(GroupSums.shareParts)),
+        unmetFraction: Figure(
+          moments(.unmetShare), parts: Double(GroupSums.shareParts), isShare: true),
         stockoutDays: Figure(moments(.stockoutDays), parts: ticksPerDay),
         anyStockout: Figure(moments(.anyStockout), isProbability: true))
     }
