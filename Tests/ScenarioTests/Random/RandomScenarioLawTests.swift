@@ -36,7 +36,7 @@ struct RandomScenarioLawTests {
       #expect(texts[0] == texts[1], "seed \(drawn.seed)")
       let (one, two) = (try ScenarioRun(drawn.model), try ScenarioRun(other))
       #expect(one == two, "seed \(drawn.seed)")
-      guard number < 15 else { continue }
+      guard number < 25 else { continue }
       let tables = try ScenarioRun.tables(drawn.model, jobs: 1)
       #expect(try ScenarioRun.tables(other, jobs: 1) == tables, "seed \(drawn.seed)")
     }
@@ -50,7 +50,7 @@ struct RandomScenarioLawTests {
       #expect(together.entries.suffix(alone.entries.count) == alone.entries[...])
       let turned = try ScenarioRun(drawn.model, replications: [2, 0])
       #expect(turned.entries.prefix(alone.entries.count) == alone.entries[...])
-      guard number < 15 else { continue }
+      guard number < 25 else { continue }
       let tables = try ScenarioRun.tables(drawn.model, jobs: 1)
       #expect(try ScenarioRun.tables(drawn.model, jobs: 2) == tables, "seed \(drawn.seed)")
     }

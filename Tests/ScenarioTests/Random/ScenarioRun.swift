@@ -93,6 +93,7 @@ struct ScenarioRun: Equatable {
     return [
       SummaryTable.table(of: result).csv(), ComparisonTable.table(of: result).csv(),
       ReplicationsTable.table(of: result).csv(), TargetsTable.table(of: result).csv(),
+      DutyTable.table(of: result).csv(), ExemptionsTable.table(of: result).csv(),
     ]
   }
 }
