@@ -2,6 +2,8 @@ import RandomStreams
 import SupplyModel
 import Testing
 
+@testable import Replications
+
 @Suite("Replays of what is ordered for a reserve, computed by hand")
 struct RefillReplayTests {
   /// A care unit whose supplier takes three days, without demand, with so many units on day 0.
@@ -43,5 +45,21 @@ struct RefillReplayTests {
     #expect(try model.replay().unitStock == days((4, 3), (24, 11)))
     model.unitSettings.refillPerDay = .units(1)
     #expect(try model.replay().unitStock == days((4, 3), (24, 11)))
+  }
+
+  @Test("What is too short-dated to count towards a reserve of its own is left to the flow")
+  func shortDatedForReserve() throws {
+    var model = Self.model(onHand: 1)
+    model.unitSettings.reserve = .units(5)
+    model.unitSettings.rotation = .separate(fillFirst: .reserve)
+    let compiled = try model.compiled()
+    var run = ProductRun()
+    run.start(compiled.products[0], policy: 0, of: compiled)
+    #expect(run.reserves[0].onHand == 1)
+    // Its replacement takes three days: whatever expires by then would have to be ordered anew.
+    run.putOnShelf(0, expiry: 3, arrival: 0, quantity: 7)
+    #expect(run.reserves[0].onHand == 1)
+    run.putOnShelf(0, expiry: 4, arrival: 0, quantity: 7)
+    #expect(run.reserves[0].onHand == 5)
   }
 }

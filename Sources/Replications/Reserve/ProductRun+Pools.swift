@@ -6,13 +6,15 @@ extension ProductRun {
   /// Puts units on the shelf where they belong.
   ///
   /// With a reserve of its own the flow is filled up to its operating target first, then the
-  /// reserve, or the other way round; what both do not need goes to the flow.
+  /// reserve, or the other way round; what both do not need goes to the flow, and so does what is
+  /// too short-dated to count towards the reserve.
   mutating func putOnShelf(_ node: Int, expiry: Int32, arrival: Int32, quantity: Int64) {
     guard plans[node].reserving.hasPool else {
       shelves.insert(node, expiry: expiry, arrival: arrival, quantity: quantity)
       return
     }
-    let forReserve = shareOfReserve(node, of: quantity)
+    let lasts = Int(expiry) > today + Int(plans[node].reserving.marginDays)
+    let forReserve = lasts ? shareOfReserve(node, of: quantity) : 0
     if forReserve > 0 {
       shelves.insert(
         reserveShelf(node), expiry: expiry, arrival: arrival, quantity: forReserve)
