@@ -41,7 +41,6 @@ struct FeatureScenarioTests {
     let text = try String(contentsOf: Shipped.root.appending(path: path), encoding: .utf8)
     let comment = text.prefix { $0 != "{" }
     #expect(comment.hasPrefix("// "))
-    let isOfDuty = ["duty", "authority-by-category"].contains { path.hasSuffix("/\($0).json5") }
-    #expect(comment.contains("replications, seed") || isOfDuty)
+    #expect(comment.contains("replications, seed") || path.hasSuffix("/duty.json5"))
   }
 }
