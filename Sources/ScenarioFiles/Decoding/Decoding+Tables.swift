@@ -43,6 +43,24 @@ extension Decoding {
     }
   }
 
+  /// The region of an authority: the one that its row names, or the only one.
+  private func region(
+    _ table: TableReader, _ row: Int, _ regions: Directory<Region>
+  ) -> Position<Region>? {
+    typealias Row = Catalogue.AuthorityRow
+    if let id = table.value(row, Row.region) {
+      return regions.resolve(
+        id, at: table.range(row, Row.region), table.table.path(row), in: self)
+    }
+    if regions.elements.count == 1 { return Position(0) }
+    if !table.states(row, Row.region), regions.isComplete {
+      report(
+        table.range(row, Row.region), table.table.path(row), "states no region",
+        allowed: "a region where there are several")
+    }
+    return nil
+  }
+
   func authorities(_ node: JSONNode?, _ regions: Directory<Region>) -> Directory<Authority>? {
     guard let node else {
       explain("authorities", "one authority", at: nil)
@@ -57,9 +75,7 @@ extension Decoding {
       let name = table.value(row, Row.name)
       let kind = table.value(row, Row.kind)
       let population = table.value(row, Row.population)
-      let region = table.value(row, Row.region).flatMap {
-        regions.resolve($0, at: table.range(row, Row.region), table.table.path(row), in: self)
-      }
+      let region = region(table, row, regions)
       if let holder = table.value(row, Row.dutyHeldBy) { holders[id] = (holder, row) }
       guard let name, let kind, let region else { return nil }
       return Authority(

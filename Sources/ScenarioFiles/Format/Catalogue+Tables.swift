@@ -20,8 +20,8 @@ extension Catalogue {
     static let name = Field<String>.required("name", .words, "what people call it")
     static let kind = Field<Authority.Kind>.required(
       "kind", .choice(Authority.Kind.self), "what kind of authority it is")
-    static let region = Field<String>.required(
-      "region", .identifier, "the region whose inhabitants it serves")
+    static let region = Field<String>.optional(
+      "region", .identifier, absent: "the only region", "the region whose inhabitants it serves")
     static let population = Field<Int>.optional(
       "population", .integer(1...10_000_000_000, example: "18000"),
       absent: "no costs per inhabitant", "inhabitants")
