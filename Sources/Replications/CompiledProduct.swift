@@ -3,10 +3,7 @@ import RandomStreams
 public import SupplyModel
 
 /// One product with its network, demand and targets as flat tables.
-///
-/// Immutable, and a class only so that the inner loop hands on a reference: as a structure of this
-/// size it was copied at every call that is not inlined, which cost R1 a third of its time.
-public final class CompiledProduct: Sendable {
+public struct CompiledProduct: Sendable {
   /// Which product it is.
   public let position: Position<Product>
   /// Days simulated before the horizon, which reports leave out. [days]
@@ -62,6 +59,7 @@ public final class CompiledProduct: Sendable {
     let quantity: Int64
     let expiry: Int
   }
+
   /// How scarce stock is shared under each compiled policy.
   let allocations: [AllocationPlan]
   /// The same under the baseline.

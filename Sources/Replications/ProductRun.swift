@@ -7,7 +7,8 @@ import SupplyModel
 /// `ProductRun+Receipt.swift` and so on; this file has what they share and their order.
 ///
 /// Its helpers are `mutating` even where they only look something up: Swift 6.3.1 hands the whole
-/// structure, a kilobyte, to a plain method by copying it, which was a tenth of R1's time.
+/// structure, a kilobyte, to a plain method by copying it. With plain helpers R1 took 1.7 times as long
+/// as version 0.1.0, with these 1.1 times.
 struct ProductRun: ~Copyable {
   var plans = Column<NodePlan>()
   var states = Column<NodeState>()
