@@ -130,7 +130,7 @@ struct ProductRun: ~Copyable {
   /// - Throws: `BrokenBalance` when units have appeared or vanished.
   mutating func simulate(
     _ product: CompiledProduct, policy: Int, of compiled: CompiledModel,
-    demand: borrowing DemandHistory, outages: borrowing Outages
+    demand: borrowing DemandHistory, outages: borrowing Outages, world: World
   ) throws(BrokenBalance) {
     start(product, policy: policy, of: compiled)
     for day in 0..<totalDays {

@@ -14,11 +14,13 @@ public struct ReplicationWorker: ~Copyable {
   var run = ProductRun()
   private var demand = DemandHistory()
   private var outages = Outages()
+  private var world: World
   var current = 0
 
   /// A worker for a model; allocates what the first replications need as they need it.
   public init(_ compiled: CompiledModel) {
     self.compiled = compiled
+    world = World(compiled.model.content)
     forgetDeliveries()
   }
 
@@ -48,7 +50,8 @@ public struct ReplicationWorker: ~Copyable {
   /// - Throws: `BrokenBalance` when units have appeared or vanished.
   public mutating func simulate(policy: Int) throws(BrokenBalance) {
     try run.simulate(
-      compiled.products[current], policy: policy, of: compiled, demand: demand, outages: outages)
+      compiled.products[current], policy: policy, of: compiled, demand: demand, outages: outages,
+      world: world)
   }
 
   /// What a location of the current product did; by its place in `CompiledProduct.locations`.

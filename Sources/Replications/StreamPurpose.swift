@@ -26,6 +26,17 @@ enum StreamPurpose: UInt64 {
   /// Which week of its history a care unit's week repeats, and how its days are rounded.
   case demandWeek = 30
 
+  /// When a phase of the timeline takes place, and whether; keyed by its name, product and location 0.
+  case phase = 40
+  /// Whether a loss of stock happens at a location; keyed by the phase's name, product 0.
+  case stockLoss = 41
+  /// Prescribed demand of a product in a care unit's area, day after day.
+  case prescribed = 42
+  /// Which of the prescribed demand of a day turns to public care.
+  case spillOver = 43
+  /// Whether and how long before its onset a shortage is announced.
+  case announcement = 44
+
   /// The key's last word: the purpose, and which of several draws of a day it is.
   ///
   /// `day` counts from the start of the horizon and is negative in the warm-up.

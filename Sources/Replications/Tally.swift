@@ -24,6 +24,22 @@ public struct Tally: Sendable, BitwiseCopyable, Equatable {
   public var firstStockoutDay: Int64 = 0
   /// What left because it expired. [units]
   public var discarded: Int64 = 0
+  /// What was lost because a store was hit. [units]
+  public var destroyed: Int64 = 0
+  /// What was lost because it was not kept cold. [units]
+  public var spoiled: Int64 = 0
+  /// What was called back. [units]
+  public var withdrawn: Int64 = 0
+  /// What patients got of something else in its stead; part of `served`. [units of this product]
+  public var servedBySubstitute: Int64 = 0
+  /// What was given in the stead of something else; not part of `served`. [units]
+  public var issuedAsSubstitute: Int64 = 0
+  /// What was sent to another region. [units]
+  public var transshipped: Int64 = 0
+  /// What came from a national reserve. [units]
+  public var fromNationalReserve: Int64 = 0
+  /// What patients with prescriptions asked for; part of `demand`. [units]
+  public var spilledOver: Int64 = 0
   /// What came from suppliers too short-dated and was not accepted. [units]
   public var rejected: Int64 = 0
   /// What came from the location above too short-dated and was sent back. [units]

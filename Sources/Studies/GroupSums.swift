@@ -104,6 +104,14 @@ extension Tally {
     stockoutDays += other.stockoutDays
     firstStockoutDay = min(firstStockoutDay, other.firstStockoutDay)
     discarded += other.discarded
+    destroyed += other.destroyed
+    spoiled += other.spoiled
+    withdrawn += other.withdrawn
+    servedBySubstitute += other.servedBySubstitute
+    issuedAsSubstitute += other.issuedAsSubstitute
+    transshipped += other.transshipped
+    fromNationalReserve += other.fromNationalReserve
+    spilledOver += other.spilledOver
     purchased += other.purchased
     rejected += other.rejected
     returned += other.returned

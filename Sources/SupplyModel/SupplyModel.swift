@@ -44,6 +44,12 @@ public struct SupplyModel: Sendable {
     public var demandProfiles: [DemandProfile]
     /// The duty to hold stock; `nil` where the scenario does not ask about it.
     public var duty: Duty?
+    /// Products with several suppliers.
+    public var sourcing: [Sourcing] = []
+    /// Reserves of the state.
+    public var nationalReserves: [NationalReserve] = []
+    /// What may be given instead of what.
+    public var substitutions: [Substitution] = []
 
     /// The content of a model.
     public init(

@@ -18,6 +18,10 @@ public struct Consumption: Sendable {
   public var actualFactor: Double
   /// How demand follows the week, the year or another period; `nil` for the same every day.
   public var profile: Position<DemandProfile>?
+  /// What patients with prescriptions, whom pharmacies outside the scenario serve, use in this care
+  /// unit's area; it comes here only as far as a phase turns them towards public care. Not part of
+  /// normal consumption. [units/day]
+  public var prescribed = DailyRate.zero
 
   /// A care unit's consumption of a product.
   public init(

@@ -28,6 +28,11 @@ public struct Product: Sendable {
   public var shortfall: Shortfall
   /// Whether the duty to hold stock covers it; prescribed products lie outside.
   public var isUnderDuty: Bool
+  /// The substitution group, the scenario's own word, such as a group of antibiotics that stand in
+  /// for each other; `nil` for none. Shortages and selections may name it.
+  public var group: String?
+  /// A product without which it is useless: its demand is unmet where that one is out of stock.
+  public var keyedTo: Position<Product>?
 
   /// A product with all that is known of it.
   public init(

@@ -8,6 +8,10 @@ public struct ProductSelection: Sendable, Equatable {
   public var demandClasses: [Position<DemandClass>]?
   /// These movers; `nil` for any.
   public var movers: [Mover]?
+  /// These kinds of room; `nil` for any.
+  public var storageClasses: [StorageClass]?
+  /// These substitution groups; `nil` for any.
+  public var groups: [String]?
 
   /// A selection; without conditions it is every product.
   public init(
@@ -27,6 +31,10 @@ public struct ProductSelection: Sendable, Equatable {
     if let demandClasses, !demandClasses.contains(product.demandClass) { return false }
     if let movers {
       guard let mover = product.mover, movers.contains(mover) else { return false }
+    }
+    if let storageClasses, !storageClasses.contains(product.storageClass) { return false }
+    if let groups {
+      guard let group = product.group, groups.contains(group) else { return false }
     }
     return true
   }

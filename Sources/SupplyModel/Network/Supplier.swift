@@ -11,6 +11,14 @@ public struct Supplier: Sendable {
   public var remainingLife: RemainingLife
   /// How much can be delivered, if there is a limit.
   public var capacity: Capacity?
+  /// Who gets what when the orders of a day, of all regions together, exceed what can be delivered.
+  public var allocation = AllocationRule.firstCome
+  /// What becomes of what cannot be delivered.
+  public var unfilled = UnfilledOrders.refused
+  /// The most that an ordering location may buy in a period, if its agreement has a ceiling.
+  public var ceiling: Ceiling?
+  /// What must happen before it delivers at all; `nil` for a supplier that always does.
+  public var readiness: Readiness?
 
   /// A supplier.
   public init(
@@ -28,7 +36,8 @@ public struct Supplier: Sendable {
   /// deliverable. What is not ordered stays deliverable for a while: credit accrues up to
   /// `windowDays` days' worth (but at least one pack); beyond that it is lost.
   public struct Capacity: Sendable, Equatable {
-    /// How much more than normal consumption can be delivered, in ten-thousandths: 1500 is 15 %.
+    /// How much more than normal consumption can be delivered, in ten-thousandths: 1500 is 15 %,
+    /// −7000 delivers 30 % of normal consumption. [−10,000 or more]
     public var slackBasisPoints: Int64
     /// Over how many days unused capacity is kept. [days, 1 or more]
     public var windowDays: Int
@@ -38,6 +47,74 @@ public struct Supplier: Sendable {
       self.slackBasisPoints = slackBasisPoints
       self.windowDays = windowDays
     }
+  }
+}
+
+/// What becomes of an order, or the part of it, that a supplier cannot deliver.
+public enum UnfilledOrders: String, Sendable, Hashable, CaseIterable {
+  /// It is refused; the location orders again at its next review.
+  case refused
+  /// The supplier owes it: it counts in the location's position and is delivered, oldest first, as
+  /// soon as capacity allows.
+  case owed
+}
+
+/// The ceiling volume [takvolym] of a framework agreement: the most that one ordering location may
+/// buy of a product from a supplier in a period. Periods follow one another from the first day of
+/// the horizon, backwards in the warm-up. What exceeds the ceiling is refused.
+public struct Ceiling: Sendable, Hashable {
+  /// Of the normal consumption of the ordering location in one period, in ten-thousandths:
+  /// 12,000 is 120 %. [1 or more]
+  public var shareBasisPoints: Int64
+  /// Length of a period. [days, 1 or more]
+  public var periodDays: Int
+
+  /// A ceiling.
+  public init(shareBasisPoints: Int64, periodDays: Int) {
+    self.shareBasisPoints = shareBasisPoints
+    self.periodDays = periodDays
+  }
+}
+
+/// Manufacturing readiness (level 4): a supplier that produces only once an authority has decided so.
+///
+/// From the day of the decision and the start-up time on it delivers, as long as the occasion
+/// lasts, what its capacity says; a negative slack makes that a share of normal consumption.
+public struct Readiness: Sendable, Hashable {
+  /// What makes the authority decide, and how long that takes.
+  public var decision: Decision
+  /// From the decision to the first unit. [days, 0 or more]
+  public var startUpDays: Int
+
+  /// A readiness.
+  public init(decision: Decision, startUpDays: Int) {
+    self.decision = decision
+    self.startUpDays = startUpDays
+  }
+}
+
+/// An authority's decision: what brings it about, and how long it takes.
+///
+/// Occasions are exogenous, so that a decision falls on the same day under every policy.
+public struct Decision: Sendable, Hashable {
+  /// What brings it about.
+  public var occasion: Occasion
+  /// From the first day of the occasion to the day on which the decision takes effect; it holds
+  /// until the occasion ends. [days, 0 or more]
+  public var delayDays: Int
+
+  /// What brings a decision about.
+  public enum Occasion: Sendable, Hashable {
+    /// Any of these phases of the timeline.
+    case phases([String])
+    /// A shortage of the product, as the authority sees it: from its announcement or onset on.
+    case shortage
+  }
+
+  /// A decision.
+  public init(occasion: Occasion, delayDays: Int) {
+    self.occasion = occasion
+    self.delayDays = delayDays
   }
 }
 

@@ -6,6 +6,12 @@ public struct Policy: Sendable {
   public var rules: [PolicyRule]
   /// Who gets what when several ask for more than there is.
   public var allocation: AllocationRule
+  /// How it gets from the baseline's stock to its own targets.
+  public var buildUp = BuildUp.immediate
+  /// Whether regions send goods to one another.
+  public var transshipment = Transshipment.notAllowed
+  /// Whether substitutes may be given, where the scenario has any.
+  public var allowsSubstitution = true
 
   /// A policy.
   public init(name: String, rules: [PolicyRule], allocation: AllocationRule) {
@@ -55,6 +61,9 @@ public struct PolicyRule: Sendable {
   /// How long before its expiry a lot is offered to a location with a higher turnover, if the rule
   /// sets it. [days before expiry, 1 or more; 0 for never]
   public var redistributeBeforeDays: Int?
+  /// What multiplies targets while a shortage is known of and not over, in ten-thousandths, if the
+  /// rule sets it: hoarding. [10,000 or more]
+  public var hoardingBasisPoints: Int64?
 
   /// A rule that sets nothing yet.
   public init(locations: LocationSelection = .init(), products: ProductSelection = .init()) {

@@ -33,6 +33,9 @@ public struct PolicySettings: Sendable, Equatable {
   /// How long before its expiry a lot is offered to a location with a higher turnover; 0 for never.
   /// [days before expiry]
   public var redistributeBeforeDays = 0
+  /// What multiplies targets while a shortage is known of and not over, in ten-thousandths: 15,000
+  /// raises them by half. [10,000 or more]
+  public var hoardingBasisPoints: Int64 = 10_000
 
   /// Settings with an operating level and the defaults of everything else.
   public init(operating: StockLevel) { self.operating = operating }
@@ -55,6 +58,7 @@ public struct PolicySettings: Sendable, Equatable {
     release = rule.release ?? release
     refillPerDay = rule.refillPerDay ?? refillPerDay
     redistributeBeforeDays = rule.redistributeBeforeDays ?? redistributeBeforeDays
+    hoardingBasisPoints = rule.hoardingBasisPoints ?? hoardingBasisPoints
   }
 }
 

@@ -18,6 +18,28 @@ public struct Phase: Sendable {
   public var leadTimeMultiplier: Double
   /// Longer use of what is there when the phase begins, if an authority allows it.
   public var lifeExtension: LifeExtension?
+  /// How its window is drawn; `nil` where `firstDay` and `lengthDays` hold. Where it is drawn, those
+  /// two are the widest window in which it can lie.
+  public var timing: PhaseTiming?
+  /// Whose supply and lead times it multiplies; `nil` for all suppliers.
+  public var suppliers: [Position<Supplier>]?
+  /// What multiplies demand in part of the scenario, besides `demandMultipliers`; all that apply are
+  /// multiplied.
+  public var demandEffects: [DemandEffect] = []
+  /// Stock that is lost on its first day.
+  public var losses: [StockLoss] = []
+  /// Where nothing is sent while it lasts.
+  public var transportCuts: [TransportCut] = []
+  /// Whether nothing comes in from any supplier while it lasts: nothing is accepted, and what is
+  /// under way stands still.
+  public var cutsInbound = false
+  /// How scarce stock is shared while it lasts, whatever the policy says; the later phase holds where
+  /// phases overlap.
+  public var allocation: AllocationRule?
+  /// Patients with prescriptions who turn to public care.
+  public var spillOver: SpillOver?
+  /// Care that is put off, and when it returns.
+  public var postponements: [Postponement] = []
 
   /// A phase.
   public init(
@@ -39,14 +61,20 @@ public struct Phase: Sendable {
   /// The first day after it. [days from the start of the horizon]
   public var endDay: Int { firstDay + lengthDays }
 
+  /// The window that is stated: the one it has, or where it is drawn the widest it can have.
+  public var statedWindow: PhaseWindow { PhaseWindow(firstDay: firstDay, endDay: endDay) }
+
+  /// How far the effect has grown on a day in the stated window: 0 outside it, 1 at full size.
+  public func strength(onDay day: Int) -> Double { strength(onDay: day, in: statedWindow) }
+
   /// How far the effect has grown on a day: 0 outside the window, 1 at full size.
   ///
   /// Ramps lie inside the window and are straight lines; a day takes the value at its middle,
-  /// which is the day's mean.
-  public func strength(onDay day: Int) -> Double {
-    guard day >= firstDay, day < endDay else { return 0 }
-    let since = Double(day - firstDay) + 0.5
-    let until = Double(endDay - day) - 0.5
+  /// which is the day's mean. In a window shorter than both ramps the lower of the two holds.
+  public func strength(onDay day: Int, in window: PhaseWindow) -> Double {
+    guard day >= window.firstDay, day < window.endDay else { return 0 }
+    let since = Double(day - window.firstDay) + 0.5
+    let until = Double(window.endDay - day) - 0.5
     let rising = rampUpDays > 0 ? min(1, since / Double(rampUpDays)) : 1
     let falling = rampDownDays > 0 ? min(1, until / Double(rampDownDays)) : 1
     return min(rising, falling)
