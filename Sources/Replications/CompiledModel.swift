@@ -10,7 +10,7 @@ public struct CompiledModel: Sendable {
   public let products: [CompiledProduct]
   /// The policies that are simulated, in order.
   public let policies: [Position<Policy>]
-  /// How the timeline scales supply, day by day.
+  /// How the timeline scales supply, day by day, where its phases take place as they are stated.
   let supplyScale: SupplyScale
 
   /// Compiles a model for some policies and products; `nil` means all of them.
@@ -38,32 +38,4 @@ public struct CompiledModel: Sendable {
 
   /// The weekday of the first day of the horizon, 0 for Monday.
   var firstWeekday: Int { model.content.experiment.startDate.weekday - 1 }
-}
-
-/// How the timeline scales what suppliers can deliver and how long they take, day by day.
-struct SupplyScale: Sendable {
-  private let capacityBasisPoints: [Int64]
-  private let leadTimeMultipliers: [Double]
-  /// Whether no day differs from normal.
-  let isConstant: Bool
-
-  init(timeline: [Phase], horizonDays: Int) {
-    let acting = timeline.filter { $0.supplyBasisPoints != 10_000 || $0.leadTimeMultiplier != 1 }
-    isConstant = acting.isEmpty
-    capacityBasisPoints = (0..<horizonDays).map { day in
-      acting.reduce(10_000) { scale, phase in
-        let effect = Double(phase.supplyBasisPoints - 10_000) * phase.strength(onDay: day)
-        return scale * (10_000 + Int64(effect.rounded())) / 10_000
-      }
-    }
-    leadTimeMultipliers = (0..<horizonDays).map { day in
-      acting.reduce(1) { $0 * (1 + ($1.leadTimeMultiplier - 1) * $1.strength(onDay: day)) }
-    }
-  }
-
-  /// What multiplies capacity on a day of the horizon, in ten-thousandths; 10,000 in the warm-up.
-  func capacityBasisPoints(onDay day: Int) -> Int64 { day < 0 ? 10_000 : capacityBasisPoints[day] }
-
-  /// What multiplies supplier lead times on a day of the horizon; 1 in the warm-up.
-  func leadTimeMultiplier(onDay day: Int) -> Double { day < 0 ? 1 : leadTimeMultipliers[day] }
 }

@@ -27,13 +27,13 @@ public struct CompiledProduct: Sendable {
   /// The nodes' plans under the baseline, where the warm-up is run under it; else empty.
   let baselinePlans: [NodePlan]
   /// When phases of the timeline release reserves, under each compiled policy.
-  let releaseWindows: [[ReleaseWindow]]
+  let releaseWindows: [[PhaseRelease]]
   /// The same under the baseline, where the warm-up is run under it.
-  let baselineWindows: [ReleaseWindow]
+  let baselineWindows: [PhaseRelease]
   /// Whether some reserve stands on a shelf of its own.
   let hasPools: Bool
-  /// Days on which goods may be used longer.
-  let lifeExtensions: [DatedExtension]
+  /// What the phases of the timeline do to it, besides demand and supply.
+  let timeline: TimelinePlan
   /// What stands where on day 0, if the scenario lists it.
   let startingLots: [NodeLot]
   /// What locations begin with whatever the policy, if the scenario says so. [units]
@@ -45,13 +45,6 @@ public struct CompiledProduct: Sendable {
 
   /// Whether the policy starts on the first day of the horizon, after a warm-up of the baseline.
   var buildsUp: Bool { !baselinePlans.isEmpty }
-
-  /// A decision that goods may be used longer.
-  struct DatedExtension: Sendable {
-    /// From the start of the horizon. [days]
-    let day: Int
-    let days: Int
-  }
 
   /// A lot that stands at a node on day 0.
   struct NodeLot: Sendable {
@@ -112,8 +105,8 @@ public struct CompiledProduct: Sendable {
     outages = content.shortages.filter { $0.products.selects(product, at: position) }
       .map { OutageProcess($0, ticksPerDay: content.experiment.ticksPerDay) }
     var tables = OrderTables()
-    func plan(_ policy: Position<Policy>) -> (nodes: [NodePlan], windows: [ReleaseWindow]) {
-      var windows: [ReleaseWindow] = []
+    func plan(_ policy: Position<Policy>) -> (nodes: [NodePlan], windows: [PhaseRelease]) {
+      var windows: [PhaseRelease] = []
       let nodes = network.nodes.map { node in
         NodePlan(
           node, of: position, in: model, under: content.policies[policy], windows: &windows,
@@ -124,7 +117,7 @@ public struct CompiledProduct: Sendable {
     let followed = policies.map(plan)
     plans = followed.map(\.nodes)
     releaseWindows = followed.map(\.windows)
-    var warmUp: (nodes: [NodePlan], windows: [ReleaseWindow]) = ([], [])
+    var warmUp: (nodes: [NodePlan], windows: [PhaseRelease]) = ([], [])
     if case .buildUp = content.experiment.start { warmUp = plan(content.experiment.baseline) }
     orderTables = tables
     func allocation(_ policy: Position<Policy>) -> AllocationPlan {
@@ -139,11 +132,7 @@ public struct CompiledProduct: Sendable {
     hasPools = (followed.map(\.nodes) + [warmUp.nodes]).contains { nodes in
       nodes.contains { $0.reserving.hasPool }
     }
-    lifeExtensions = content.timeline.compactMap { phase in
-      guard let extended = phase.lifeExtension, extended.products.selects(product, at: position)
-      else { return nil }
-      return DatedExtension(day: phase.firstDay, days: extended.days)
-    }
+    timeline = TimelinePlan(of: position, network, in: content)
     startingLots = Self.startingLots(of: position, in: content, network)
     startingQuantities = Self.startingQuantities(of: product, in: content, network)
     duty = DutyPlan(of: position, in: model)

@@ -54,7 +54,7 @@ struct NodePlan: Sendable, BitwiseCopyable {
 
   init(
     _ node: ProductNetwork.Node, of product: Position<Product>, in model: SupplyModel,
-    under policy: Policy, windows: inout [ReleaseWindow], tables: inout OrderTables
+    under policy: Policy, windows: inout [PhaseRelease], tables: inout OrderTables
   ) {
     let content = model.content
     let location = content.locations[node.location]

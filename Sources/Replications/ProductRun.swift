@@ -45,6 +45,8 @@ struct ProductRun: ~Copyable {
   var picks = Column<PickCount>()
   /// What changes at each location's reserve.
   var reserves = Column<ReserveState>()
+  /// When the timeline changes something.
+  var regime = RegimeCalendar()
   /// When phases of the timeline release reserves.
   var releaseWindows = Column<ReleaseWindow>()
   /// Whether some reserve is released by unmet demand below it.
@@ -132,7 +134,7 @@ struct ProductRun: ~Copyable {
     _ product: CompiledProduct, policy: Int, of compiled: CompiledModel,
     demand: borrowing DemandHistory, outages: borrowing Outages, world: World
   ) throws(BrokenBalance) {
-    start(product, policy: policy, of: compiled)
+    start(product, policy: policy, of: compiled, world: world)
     for day in 0..<totalDays {
       today = day
       if day == reportStart {
@@ -140,7 +142,7 @@ struct ProductRun: ~Copyable {
         beginReport()
       }
       if isTracing { recordRegime(outages) }
-      if !product.lifeExtensions.isEmpty { extendLives(product) }
+      if day == regime.nextDay { changeRegime(product) }
       receive()
       discardExpired()
       if waiting.isKept { serveWaiting() }
@@ -148,7 +150,7 @@ struct ProductRun: ~Copyable {
       review(product)
       if orders.count > 0 {
         if isTracing { recordRefusals(outages) }
-        supply(product, scale: compiled.supplyScale, isDown: outages.isDown(day))
+        supply(product, scale: world.supplyScale, isDown: outages.isDown(day))
       }
       if waiting.isKept { endPatience() }
       if coverBook.isKept { measureCover(product) }

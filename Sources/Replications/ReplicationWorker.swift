@@ -6,8 +6,8 @@ public import SupplyModel
 /// Replication k is a pure function of the model and k: what the worker has run before, and on
 /// which core it works, makes no difference. Use one worker per core.
 ///
-/// A replication goes product by product. `begin` draws a product's world (demand and shortages),
-/// which is the same for all policies; `simulate` then runs one policy in it and leaves its sums
+/// A replication goes product by product. `begin` draws a product's world (the timeline, demand and
+/// shortages), which is the same for all policies; `simulate` then runs one policy in it and leaves its sums
 /// in `tally(_:)`, `forEachDay(tier:_:)` and `deliveryWord(_:)`.
 public struct ReplicationWorker: ~Copyable {
   let compiled: CompiledModel
@@ -20,7 +20,7 @@ public struct ReplicationWorker: ~Copyable {
   /// A worker for a model; allocates what the first replications need as they need it.
   public init(_ compiled: CompiledModel) {
     self.compiled = compiled
-    world = World(compiled.model.content)
+    world = World(compiled)
     forgetDeliveries()
   }
 
@@ -32,6 +32,7 @@ public struct ReplicationWorker: ~Copyable {
   public mutating func begin(product: Int, replication: Int) {
     let compiledProduct = compiled.products[product]
     current = product
+    world.draw(replication: replication, of: compiled.model)
     run.replication = replication
     run.key = StreamKey(
       seed: compiled.model.content.experiment.seed, source: 0, replication: UInt64(replication),

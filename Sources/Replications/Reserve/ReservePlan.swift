@@ -43,7 +43,7 @@ struct ReservePlan: BitwiseCopyable {
   ///   - windows: where the phases of releases are collected.
   init(
     _ settings: PolicySettings, refillPerDay: Int64?, leadTimeDays: Int, usableMarginDays: Int32,
-    timeline: [Phase], windows: inout [ReleaseWindow]
+    timeline: [Phase], windows: inout [PhaseRelease]
   ) {
     switch settings.rotation {
     case .flowing: break
@@ -66,13 +66,28 @@ struct ReservePlan: BitwiseCopyable {
       release = .inPhase
       delayDays = Int32(delay)
       firstWindow = Int32(windows.count)
-      windows += timeline.filter { names.contains($0.name) }.map {
-        ReleaseWindow(firstDay: Int32($0.firstDay + delay), endDay: Int32($0.endDay))
+      windows += timeline.indices.filter { names.contains(timeline[$0].name) }.map {
+        PhaseRelease(phase: $0, delayDays: delay)
       }
       windowCount = Int32(windows.count) - firstWindow
     }
     redistributeBeforeDays = Int32(settings.redistributeBeforeDays)
     self.refillPerDay = refillPerDay ?? .max
+  }
+}
+
+/// A phase in which a reserve may be used, and how long after its first day.
+struct PhaseRelease: Sendable {
+  /// Its place in the timeline.
+  let phase: Int
+  /// From the first day to the release. [days]
+  let delayDays: Int
+
+  /// The days of the release, where the phase takes place in a window; none where it does not.
+  func window(in window: PhaseWindow) -> ReleaseWindow {
+    guard window.takesPlace else { return ReleaseWindow(firstDay: .max, endDay: .max) }
+    return ReleaseWindow(
+      firstDay: Int32(window.firstDay + delayDays), endDay: Int32(window.endDay))
   }
 }
 

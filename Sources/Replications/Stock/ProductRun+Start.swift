@@ -8,13 +8,16 @@ extension ProductRun {
   /// - every location holds its target, in lots as the start rule says;
   /// - nothing is under way or owed; suppliers have their full credit;
   /// - every location is due to be looked at.
-  mutating func start(_ product: CompiledProduct, policy: Int, of compiled: CompiledModel) {
+  mutating func start(
+    _ product: CompiledProduct, policy: Int, of compiled: CompiledModel, world: World
+  ) {
     let count = product.places.count
     reportStart = product.warmUpDays
     totalDays = product.warmUpDays + compiled.horizonDays
     ticksPerDay = product.ticksPerDay
     deliveryDays = compiled.deliveryDays
     today = 0
+    regime.reset(world, for: product.timeline, reportStart: reportStart)
     states.reset(to: NodeState(), count: count)
     tallies.reset(to: Tally(), count: count)
     shelves.reset(count: product.hasPools ? 2 * count : count)
@@ -58,11 +61,13 @@ extension ProductRun {
 
   /// Takes over the settings of a policy; every location is due to be looked at.
   private mutating func follow(
-    _ plan: [NodePlan], windows: [ReleaseWindow], allocation: AllocationPlan,
+    _ plan: [NodePlan], windows: [PhaseRelease], allocation: AllocationPlan,
     _ compiled: CompiledModel
   ) {
     releaseWindows.removeAll()
-    for window in windows { releaseWindows.append(window) }
+    for release in windows {
+      releaseWindows.append(release.window(in: regime.windows[release.phase]))
+    }
     watchesStockouts = plan.contains { $0.reserving.release == .onStockout }
     plans.removeAll()
     for node in 0..<plan.count {
