@@ -6,14 +6,24 @@ public import SupplyModel
 public struct CompiledModel: Sendable {
   /// The model that was compiled.
   public let model: SupplyModel
-  /// The products that are simulated, in order.
+  /// The products that results are asked of, in order.
   public let products: [CompiledProduct]
+  /// Those, and then the others that they depend on, which are simulated with them.
+  let simulated: [CompiledProduct]
+  /// By job: the products that are simulated together, by their places in `products`. One that is
+  /// only simulated for others' sake is left out.
+  public let jobs: [[Int]]
+  /// Who takes part in each job.
+  let jobPlans: [JobPlan]
+  /// By place in `simulated`: the job that it is in.
+  let jobOfProduct: [Int]
   /// The policies that are simulated, in order.
   public let policies: [Position<Policy>]
   /// How the timeline scales supply, day by day, where its phases take place as they are stated.
   let supplyScale: SupplyScale
 
-  /// Compiles a model for some policies and products; `nil` means all of them.
+  /// Compiles a model for some policies and products; `nil` means all of them. Products that those
+  /// depend on are simulated with them, but nobody is told of their results.
   public init(
     _ model: SupplyModel, policies: [Position<Policy>]? = nil,
     products: [Position<Product>]? = nil
@@ -21,9 +31,29 @@ public struct CompiledModel: Sendable {
     let chosen = policies ?? model.content.policies.positions
     self.model = model
     self.policies = chosen
-    self.products = (products ?? model.content.products.positions).map {
+    let asked = products ?? model.content.products.positions
+    let links = Coupling.links(in: model.content)
+    let companions = Coupling.companions(of: asked, links: links, in: model.content)
+    let simulated = (asked + companions).map {
       CompiledProduct($0, of: model, policies: chosen)
     }
+    var places: [Position<Product>: Int] = [:]
+    for (place, product) in simulated.enumerated() { places[product.position] = place }
+    let plans = JobPlan.plans(
+      products: simulated,
+      links: links.compactMap { one, other in
+        guard let first = places[one], let second = places[other] else { return nil }
+        return (first, second)
+      }, in: model.content)
+    var jobOfProduct = Array(repeating: 0, count: simulated.count)
+    for (job, plan) in plans.enumerated() {
+      for place in plan.members { jobOfProduct[place] = job }
+    }
+    self.products = Array(simulated.prefix(asked.count))
+    self.simulated = simulated
+    self.jobOfProduct = jobOfProduct
+    jobPlans = plans
+    jobs = plans.map { plan in plan.members.filter { $0 < asked.count } }
     self.supplyScale = SupplyScale(
       timeline: model.content.timeline, horizonDays: model.content.experiment.horizonDays)
   }

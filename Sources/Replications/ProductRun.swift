@@ -136,28 +136,52 @@ struct ProductRun: ~Copyable {
   ) throws(BrokenBalance) {
     start(product, policy: policy, of: compiled, world: world)
     for day in 0..<totalDays {
-      today = day
-      if day == reportStart {
-        if product.buildsUp { adoptPolicy(product, policy, of: compiled) }
-        beginReport()
-      }
-      if isTracing { recordRegime(outages) }
-      if day == regime.nextDay { changeRegime(product) }
-      receive()
-      discardExpired()
-      if waiting.isKept { serveWaiting() }
-      for place in demand.range(ofDay: day) { serve(demand.event(place)) }
-      review(product)
-      if orders.count > 0 {
-        if isTracing { recordRefusals(outages) }
-        supply(product, scale: world.supplyScale, isDown: outages.isDown(day))
-      }
-      if waiting.isKept { endPatience() }
-      if coverBook.isKept { measureCover(product) }
-      if isTracing { recordStock() }
-      try checkEachDay(product, policy: policy, of: compiled)
+      openDay(day, product, policy: policy, of: compiled, outages: outages)
+      servePatients(demand)
+      try closeDay(product, policy: policy, of: compiled, outages: outages, world: world)
     }
     try checkAtEnd(product, policy: policy, of: compiled)
+  }
+
+  /// The stages of a day before patients come: regime, receipt, discard.
+  @inline(__always)
+  mutating func openDay(
+    _ day: Int, _ product: CompiledProduct, policy: Int, of compiled: CompiledModel,
+    outages: borrowing Outages
+  ) {
+    today = day
+    if day == reportStart {
+      if product.buildsUp { adoptPolicy(product, policy, of: compiled) }
+      beginReport()
+    }
+    if isTracing { recordRegime(outages) }
+    if day == regime.nextDay { changeRegime(product) }
+    receive()
+    discardExpired()
+  }
+
+  /// The stage of demand: those who wait first, then those who come today.
+  @inline(__always)
+  mutating func servePatients(_ demand: borrowing DemandHistory) {
+    if waiting.isKept { serveWaiting() }
+    for place in demand.range(ofDay: today) { serve(demand.event(place)) }
+  }
+
+  /// The stages of a day after patients have been served: review, supply, measurement.
+  @inline(__always)
+  mutating func closeDay(
+    _ product: CompiledProduct, policy: Int, of compiled: CompiledModel,
+    outages: borrowing Outages, world: World
+  ) throws(BrokenBalance) {
+    review(product)
+    if orders.count > 0 {
+      if isTracing { recordRefusals(outages) }
+      supply(product, scale: world.supplyScale, isDown: outages.isDown(today))
+    }
+    if waiting.isKept { endPatience() }
+    if coverBook.isKept { measureCover(product) }
+    if isTracing { recordStock() }
+    try checkEachDay(product, policy: policy, of: compiled)
   }
 
   /// Books a change of stock on hand: in the state, in the time average and in the tier's history.

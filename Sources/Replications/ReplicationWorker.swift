@@ -6,16 +6,23 @@ public import SupplyModel
 /// Replication k is a pure function of the model and k: what the worker has run before, and on
 /// which core it works, makes no difference. Use one worker per core.
 ///
-/// A replication goes product by product. `begin` draws a product's world (the timeline, demand and
-/// shortages), which is the same for all policies; `simulate` then runs one policy in it and leaves its sums
-/// in `tally(_:)`, `forEachDay(tier:_:)` and `deliveryWord(_:)`.
+/// A replication goes job by job: one product, or several that depend on each other. `begin` draws a
+/// job's world (the timeline, demand and shortages), which is the same for all policies; `simulate`
+/// then runs one policy in it. What it leaves is read product by product, in `tally(_:)`, `forEachDay(tier:_:)`
+/// and `deliveryWord(_:)`: of the product that `read(product:)` has named last.
 public struct ReplicationWorker: ~Copyable {
   let compiled: CompiledModel
+  /// The run of the product that is read.
   var run = ProductRun()
   private var demand = DemandHistory()
   private var outages = Outages()
+  private var together = JobRun()
   private var world: World
-  var current = 0
+  private var job = 0
+  /// Whose run it is: a place among `CompiledModel.simulated`.
+  private(set) var current = 0
+  /// Where in the job the run is taken from, while it is out for reading.
+  private var lent: Int?
 
   /// A worker for a model; allocates what the first replications need as they need it.
   public init(_ compiled: CompiledModel) {
@@ -24,44 +31,102 @@ public struct ReplicationWorker: ~Copyable {
     forgetDeliveries()
   }
 
-  /// Draws the world of a product in a replication.
+  /// Draws the world of a job in a replication; its first product is read.
+  ///
+  /// - Parameters:
+  ///   - job: its place in `CompiledModel.jobs`.
+  ///   - replication: from 0 up.
+  public mutating func begin(job: Int, replication: Int) {
+    takeBack()
+    self.job = job
+    world.draw(replication: replication, of: compiled.model)
+    let plan = compiled.jobPlans[job]
+    current = plan.members[0]
+    if plan.members.count == 1 {
+      Self.drawWorld(
+        of: compiled.simulated[current], in: compiled, replication: replication, run: &run,
+        demand: &demand, outages: &outages)
+    } else {
+      together.begin(plan, of: compiled, replication: replication)
+      lend()
+    }
+  }
+
+  /// Draws the world of the job that a product is in; it is the product that is read.
   ///
   /// - Parameters:
   ///   - product: its place in `CompiledModel.products`.
   ///   - replication: from 0 up.
   public mutating func begin(product: Int, replication: Int) {
-    let compiledProduct = compiled.products[product]
+    begin(job: compiled.jobOfProduct[product], replication: replication)
+    read(product: product)
+  }
+
+  /// Turns to another product of the job.
+  ///
+  /// - Parameter product: its place in `CompiledModel.products`; it must be in the job.
+  public mutating func read(product: Int) {
+    guard product != current else { return }
+    precondition(compiled.jobPlans[job].members.contains(product), "a product of another job")
+    takeBack()
     current = product
-    world.draw(replication: replication, of: compiled.model)
+    lend()
+  }
+
+  /// Draws what of a product's world is the same for all policies.
+  static func drawWorld(
+    of product: CompiledProduct, in compiled: CompiledModel, replication: Int,
+    run: inout ProductRun, demand: inout DemandHistory, outages: inout Outages
+  ) {
     run.replication = replication
     run.key = StreamKey(
       seed: compiled.model.content.experiment.seed, source: 0, replication: UInt64(replication),
-      product: compiledProduct.streamID, location: 0, purpose: 0)
-    demand.draw(compiledProduct.demand, key: run.key)
-    outages.draw(
-      compiledProduct.outages, days: compiledProduct.demand.totalDays, key: run.key)
+      product: product.streamID, location: 0, purpose: 0)
+    demand.draw(product.demand, key: run.key)
+    outages.draw(product.outages, days: product.demand.totalDays, key: run.key)
   }
 
   /// Runs a policy in the world that `begin` has drawn.
   ///
   /// Deliveries are shared by the products that arrive together, so they are collected over
-  /// several products until `forgetDeliveries()`.
+  /// several runs of a product until `forgetDeliveries()`.
   ///
   /// - Parameter policy: its place in `CompiledModel.policies`.
   /// - Throws: `BrokenBalance` when units have appeared or vanished.
   public mutating func simulate(policy: Int) throws(BrokenBalance) {
-    try run.simulate(
-      compiled.products[current], policy: policy, of: compiled, demand: demand, outages: outages,
-      world: world)
+    if lent == nil {
+      try run.simulate(
+        compiled.simulated[current], policy: policy, of: compiled, demand: demand,
+        outages: outages, world: world)
+    } else {
+      takeBack()
+      defer { lend() }
+      try together.simulate(
+        compiled.jobPlans[job], policy: policy, of: compiled, world: world)
+    }
   }
 
-  /// What a location of the current product did; by its place in `CompiledProduct.locations`.
+  /// Takes the run of the current product out of its job, to be read.
+  private mutating func lend() {
+    guard let place = compiled.jobPlans[job].members.firstIndex(of: current) else { return }
+    swap(&run, &together.members[place].run)
+    lent = place
+  }
+
+  /// Puts the run that is read back into its job, if it is of one.
+  private mutating func takeBack() {
+    guard let place = lent else { return }
+    swap(&run, &together.members[place].run)
+    lent = nil
+  }
+
+  /// What a location of the product that is read did; by its place in `CompiledProduct.locations`.
   public func tally(_ node: Int) -> Tally { run.tallies[node] }
 
-  /// What a location of the current product aims to hold. [units]
+  /// What a location of that product aims to hold. [units]
   public func target(_ node: Int) -> Int64 { run.plans[node].wholeTarget }
 
-  /// Stock of the current product at the end of each day of the horizon in one tier. [units]
+  /// Stock of that product at the end of each day of the horizon in one tier. [units]
   ///
   /// - Parameter body: called for each day in order with the day and the stock.
   public func forEachDay(tier: Position<Tier>, _ body: (_ day: Int, _ stock: Int64) -> Void) {
@@ -73,12 +138,14 @@ public struct ReplicationWorker: ~Copyable {
     }
   }
 
-  /// Starts a new collection of deliveries.
+  /// Starts new collections of deliveries.
   public mutating func forgetDeliveries() {
-    run.deliveries.reset(count: compiled.model.content.locations.count * compiled.deliveryDays)
+    let count = compiled.model.content.locations.count * compiled.deliveryDays
+    run.deliveries.reset(count: count)
+    together.forgetDeliveries(count: count)
   }
 
-  /// 64 calendar days of the collection of deliveries at once, as bits; day d of location l is bit
+  /// 64 calendar days of that product's collection of deliveries at once, as bits; day d of location l is bit
   /// l × `CompiledModel.deliveryDays` + d.
   public func deliveryWord(_ index: Int) -> UInt64 { run.deliveries[word: index] }
 }

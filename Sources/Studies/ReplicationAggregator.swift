@@ -49,13 +49,16 @@ struct ReplicationAggregator: ~Copyable {
       days: compiled.model.content.locations.count * compiled.deliveryDays)
     dutyValues = Array(
       repeating: Study.absent, count: study.dutyLedger.width * policies.count)
-    for product in compiled.products.indices {
-      worker.begin(product: product, replication: replication)
+    for (job, products) in compiled.jobs.enumerated() {
+      worker.begin(job: job, replication: replication)
       for policy in policies {
         worker.forgetDeliveries()
         try worker.simulate(policy: policy)
-        deliveries.add(policy, worker)
-        add(product: product, policy: policy)
+        for product in products {
+          worker.read(product: product)
+          deliveries.add(policy, worker)
+          add(product: product, policy: policy)
+        }
       }
     }
     for policy in policies { finish(policy, deliveries) }

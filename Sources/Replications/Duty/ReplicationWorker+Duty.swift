@@ -4,7 +4,7 @@ extension ReplicationWorker {
   /// How a holder has kept within its duty for the current product, by the place of its requirement
   /// in `CompiledProduct.duty`; `nil` where there is none.
   public func dutyOutcome(_ place: Int) -> DutyOutcome? {
-    guard let plan = compiled.products[current].duty else { return nil }
+    guard let plan = compiled.simulated[current].duty else { return nil }
     return run.dutyOutcome(place, requirement: plan.requirements[place].units)
   }
 

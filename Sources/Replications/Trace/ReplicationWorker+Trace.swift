@@ -1,7 +1,7 @@
 extension ReplicationWorker {
   /// Replays one replication of one product under one policy and returns all that happened.
   ///
-  /// The replay is the run itself with a pen: it leaves the same sums as `begin` and `simulate` do,
+  /// The replay is the run itself, of all products of the job, with a pen for one: it leaves the same sums as `begin` and `simulate` do,
   /// to be read in the same way.
   ///
   /// - Parameters:
@@ -12,9 +12,9 @@ extension ReplicationWorker {
   public mutating func trace(
     product: Int, replication: Int, policy: Int
   ) throws(BrokenBalance) -> [TraceEvent] {
+    begin(product: product, replication: replication)
     run.isTracing = true
     defer { run.isTracing = false }
-    begin(product: product, replication: replication)
     try simulate(policy: policy)
     return TraceReader.events(
       run.records, of: compiled.products[product], in: compiled.model, totalDays: run.totalDays)

@@ -1,0 +1,66 @@
+import SupplyModel
+
+/// Several products under one policy in one replication, together day by day.
+///
+/// On each day all of them go through the same stage before any goes on to the next. Products whose
+/// warm-ups differ in length begin on different days, so that the horizon begins for all of them
+/// together; before its own first day a product takes part in nothing.
+struct JobRun: ~Copyable {
+  /// As many as the largest job so far has needed; those of the current job come first.
+  private(set) var members: [JobMember] = []
+
+  /// Draws the worlds of a job's products in a replication.
+  mutating func begin(_ plan: JobPlan, of compiled: CompiledModel, replication: Int) {
+    while members.count < plan.members.count {
+      members.append(JobMember())
+      forgetDeliveries(
+        count: compiled.model.content.locations.count * compiled.deliveryDays)
+    }
+    for (place, index) in plan.members.enumerated() {
+      let member = members[place]
+      ReplicationWorker.drawWorld(
+        of: compiled.simulated[index], in: compiled, replication: replication, run: &member.run,
+        demand: &member.demand, outages: &member.outages)
+    }
+  }
+
+  /// Starts new collections of deliveries.
+  mutating func forgetDeliveries(count: Int) {
+    for member in members { member.run.deliveries.reset(count: count) }
+  }
+
+  /// Simulates all days of all products.
+  ///
+  /// - Throws: `BrokenBalance` when units have appeared or vanished.
+  mutating func simulate(
+    _ plan: JobPlan, policy: Int, of compiled: CompiledModel, world: World
+  ) throws(BrokenBalance) {
+    let count = plan.members.count
+    let products = plan.members.map { compiled.simulated[$0] }
+    for place in 0..<count {
+      members[place].run.start(products[place], policy: policy, of: compiled, world: world)
+    }
+    let longestWarmUp = products.map(\.warmUpDays).max() ?? 0
+    for reportDay in -longestWarmUp..<compiled.horizonDays {
+      for place in 0..<count {
+        let day = reportDay + products[place].warmUpDays
+        guard day >= 0 else { continue }
+        let member = members[place]
+        member.run.openDay(
+          day, products[place], policy: policy, of: compiled, outages: member.outages)
+      }
+      for place in 0..<count where reportDay + products[place].warmUpDays >= 0 {
+        let member = members[place]
+        member.run.servePatients(member.demand)
+      }
+      for place in 0..<count where reportDay + products[place].warmUpDays >= 0 {
+        let member = members[place]
+        try member.run.closeDay(
+          products[place], policy: policy, of: compiled, outages: member.outages, world: world)
+      }
+    }
+    for place in 0..<count {
+      try members[place].run.checkAtEnd(products[place], policy: policy, of: compiled)
+    }
+  }
+}
