@@ -1,4 +1,5 @@
 import Replications
+import ScenarioFiles
 import Studies
 import Testing
 
