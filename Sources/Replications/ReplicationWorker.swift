@@ -23,6 +23,7 @@ public struct ReplicationWorker: ~Copyable {
   private(set) var current = 0
   /// Where in the job the run is taken from, while it is out for reading.
   private var lent: Int?
+  private var drawnDemand = DrawnDemand()
 
   /// A worker for a model; allocates what the first replications need as they need it.
   public init(_ compiled: CompiledModel) {
@@ -44,10 +45,11 @@ public struct ReplicationWorker: ~Copyable {
     current = plan.members[0]
     if plan.members.count == 1 {
       Self.drawWorld(
-        of: compiled.simulated[current], in: compiled, replication: replication, run: &run,
-        demand: &demand, outages: &outages)
+        of: current, in: compiled, replication: replication, world: world, drawn: &drawnDemand,
+        run: &run, demand: &demand, outages: &outages)
     } else {
-      together.begin(plan, of: compiled, replication: replication)
+      together.begin(
+        plan, of: compiled, replication: replication, world: world, drawn: &drawnDemand)
       lend()
     }
   }
@@ -74,15 +76,20 @@ public struct ReplicationWorker: ~Copyable {
   }
 
   /// Draws what of a product's world is the same for all policies.
+  ///
+  /// - Parameter place: the product's place among `CompiledModel.simulated`.
   static func drawWorld(
-    of product: CompiledProduct, in compiled: CompiledModel, replication: Int,
-    run: inout ProductRun, demand: inout DemandHistory, outages: inout Outages
+    of place: Int, in compiled: CompiledModel, replication: Int, world: World,
+    drawn: inout DrawnDemand, run: inout ProductRun, demand: inout DemandHistory,
+    outages: inout Outages
   ) {
+    let product = compiled.simulated[place]
     run.replication = replication
     run.key = StreamKey(
       seed: compiled.model.content.experiment.seed, source: 0, replication: UInt64(replication),
       product: product.streamID, location: 0, purpose: 0)
-    demand.draw(product.demand, key: run.key)
+    drawn.draw(product.demand, product: place, compiled.model.content.timeline, world)
+    demand.draw(product.demand, drawn, key: run.key)
     outages.draw(product.outages, days: product.demand.totalDays, key: run.key)
   }
 

@@ -10,7 +10,10 @@ struct JobRun: ~Copyable {
   private(set) var members: [JobMember] = []
 
   /// Draws the worlds of a job's products in a replication.
-  mutating func begin(_ plan: JobPlan, of compiled: CompiledModel, replication: Int) {
+  mutating func begin(
+    _ plan: JobPlan, of compiled: CompiledModel, replication: Int, world: World,
+    drawn: inout DrawnDemand
+  ) {
     while members.count < plan.members.count {
       members.append(JobMember())
       forgetDeliveries(
@@ -19,8 +22,8 @@ struct JobRun: ~Copyable {
     for (place, index) in plan.members.enumerated() {
       let member = members[place]
       ReplicationWorker.drawWorld(
-        of: compiled.simulated[index], in: compiled, replication: replication, run: &member.run,
-        demand: &member.demand, outages: &member.outages)
+        of: index, in: compiled, replication: replication, world: world, drawn: &drawn,
+        run: &member.run, demand: &member.demand, outages: &member.outages)
     }
   }
 

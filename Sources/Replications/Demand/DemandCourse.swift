@@ -20,29 +20,21 @@ struct DemandCourse: Sendable {
   private(set) var segments: [Segment] = []
   /// The different multipliers, in the order in which they come first.
   private(set) var multipliers: [Double] = []
-  /// Whether the profile makes any day differ: then segments are short.
-  private(set) var isUneven = false
 
-  /// The course of a profile; `nil` for none.
+  /// The course of multipliers, day by day from the first simulated day to the last.
   ///
-  /// The timeline begins with the horizon; the calendar runs in the warm-up too, backwards from the
-  /// horizon's first day. A segment may reach from the warm-up into the horizon.
-  ///
-  /// - Parameter timeline: what the timeline multiplies demand by, day by day of the horizon.
-  init(timeline: [Double], profile: DemandProfile?, calendar: DemandCalendar) {
-    let first = -calendar.warmUpDays
+  /// A segment may reach from the warm-up into the horizon.
+  init(_ course: some Sequence<Double>) {
     var known: [Double: Int32] = [:]
     var previous: Int32 = -1
-    for day in first..<timeline.count {
-      let factor = profile.map { calendar.factor(of: $0, onDay: day) } ?? 1
-      if factor != 1 { isUneven = true }
-      let multiplier = (day < 0 ? 1 : timeline[day]) * factor
+    var endDay: Int32 = 0
+    for multiplier in course {
       let level = known[multiplier] ?? Int32(multipliers.count)
       if Int(level) == multipliers.count {
         known[multiplier] = level
         multipliers.append(multiplier)
       }
-      let endDay = Int32(day - first + 1)
+      endDay += 1
       if level == previous {
         segments[segments.count - 1].endDay = endDay
       } else {
@@ -50,6 +42,29 @@ struct DemandCourse: Sendable {
       }
       previous = level
     }
+  }
+}
+
+/// The factors of a profile of the calendar on the simulated days. The calendar runs in the warm-up
+/// too, backwards from the horizon's first day.
+struct ProfileFactors: Sendable {
+  /// In the warm-up, day by day.
+  let warmUp: [Double]
+  /// In the horizon, day by day; empty without a profile.
+  let horizon: [Double]
+  /// Whether any day differs from 1: then segments are short.
+  let isUneven: Bool
+
+  init(_ profile: DemandProfile?, calendar: DemandCalendar, horizonDays: Int) {
+    guard let profile else {
+      warmUp = Array(repeating: 1, count: calendar.warmUpDays)
+      horizon = []
+      isUneven = false
+      return
+    }
+    warmUp = (-calendar.warmUpDays..<0).map { calendar.factor(of: profile, onDay: $0) }
+    horizon = (0..<horizonDays).map { calendar.factor(of: profile, onDay: $0) }
+    isUneven = (warmUp + horizon).contains { $0 != 1 }
   }
 }
 

@@ -16,20 +16,19 @@ extension DemandHistory {
   /// in parts of 10⁻¹⁸ units. It begins with nothing on the first simulated day and needs no random
   /// numbers.
   mutating func addUp(
-    _ use: SteadyUse, _ unit: DemandProgram.Unit, _ program: DemandProgram
+    _ use: SteadyUse, _ unit: DemandProgram.Unit, _ course: DemandProgram.UnitCourse,
+    _ calendar: DemandCalendar, segments: Span<DemandCourse.Segment>, multipliers: Span<Double>
   ) {
-    let segments = program.segments.span
-    let multipliers = program.multipliers.span
     let multiplierParts = 1_000_000_000.0
     let partsOfUnit =
       Int128(DailyRate.partsPerUnit) * Int128(multiplierParts)
-      * Int128(program.calendar.ticksPerDay)
+      * Int128(calendar.ticksPerDay)
     var rest: Int128 = 0
     var day = 0
-    for index in unit.segments {
+    for index in course.segments {
       let segment = segments[index]
       let end = Int(segment.endDay)
-      let multiplier = multipliers[unit.firstMultiplier + Int(segment.level)] * use.actualFactor
+      let multiplier = multipliers[course.firstMultiplier + Int(segment.level)] * use.actualFactor
       let mean =
         Int128(use.perDay.nanoUnits) * Int128((multiplier * multiplierParts).rounded())
       let (whole, part) = mean.quotientAndRemainder(dividingBy: partsOfUnit)

@@ -22,11 +22,11 @@ extension DemandHistory {
   ///   each of the seven days, used or not.
   /// - Where a step is shorter than a day, the day's quantity is asked for at its first step.
   mutating func resample(
-    _ past: PastUse, _ unit: DemandProgram.Unit, _ program: DemandProgram, _ key: StreamKey
+    _ past: PastUse, _ unit: DemandProgram.Unit, _ course: DemandProgram.UnitCourse,
+    _ program: DemandProgram, _ key: StreamKey, segments: Span<DemandCourse.Segment>,
+    multipliers: Span<Double>
   ) {
     let calendar = program.calendar
-    let segments = program.segments.span
-    let multipliers = program.multipliers.span
     let history = program.pastUnits.span
     let weeks = UInt64(past.days.count / 7)
     func placeInWeek(ofCalendarDay day: Int) -> Int {
@@ -37,7 +37,7 @@ extension DemandHistory {
     var calendarDay = -DemandCalendar.floored(
       calendar.warmUpDays, dividedBy: calendar.ticksPerDay)
     var place = placeInWeek(ofCalendarDay: calendarDay)
-    var segment = unit.segments.lowerBound
+    var segment = course.segments.lowerBound
     var firstOfWeek = 0
     var stream = key.stream()
     var isNewWeek = true
@@ -53,7 +53,7 @@ extension DemandHistory {
         for _ in 0..<place { _ = stream.next() }
       }
       while Int(segments[segment].endDay) <= day { segment += 1 }
-      let level = unit.firstMultiplier + Int(segments[segment].level)
+      let level = course.firstMultiplier + Int(segments[segment].level)
       let multiplier = multipliers[level] * past.actualFactor
       let amount = Self.rounded(
         Double(history[firstOfWeek + place]) * multiplier, coin: stream.nextUnit())

@@ -39,15 +39,13 @@ struct TableLaw: Sendable, BitwiseCopyable {
 extension DemandHistory {
   /// Draws a care unit's demand from its tables, segment by segment of its course.
   mutating func drawFromTables(
-    _ unit: DemandProgram.Unit, firstLaw: Int, _ program: DemandProgram,
-    _ stream: inout RandomStream
+    _ unit: DemandProgram.Unit, _ course: DemandProgram.UnitCourse, firstLaw: Int,
+    _ calendar: DemandCalendar, _ stream: inout RandomStream,
+    segments: Span<DemandCourse.Segment>, laws: Span<TableLaw>, cells: Span<AliasCell>
   ) {
-    let laws = program.laws.span
-    let cells = program.cells.span
     let node = UInt32(unit.node)
-    let segments = program.segments.span
     var day = 0
-    for index in unit.segments {
+    for index in course.segments {
       let segment = segments[index]
       let end = Int(segment.endDay)
       let law = laws[firstLaw + Int(segment.level)]
@@ -61,13 +59,13 @@ extension DemandHistory {
           if amount > 0 { record(day, node, amount) }
         }
       } else {
-        drawCalendarDays(law, cells, node, day..<end, program.calendar, &stream)
+        drawCalendarDays(law, cells, node, day..<end, calendar, &stream)
       }
     }
   }
 
   @inline(__always)
-  private static func quantity(_ law: TableLaw, _ cells: Span<AliasCell>, _ draw: UInt64) -> Int {
+  static func quantity(_ law: TableLaw, _ cells: Span<AliasCell>, _ draw: UInt64) -> Int {
     let bits = Int(law.cellBits)
     let cell = cells[law.firstCell + AliasCell.cellIndex(of: draw, cellBits: bits)]
     return cell.pick(draw: draw, cellBits: bits)

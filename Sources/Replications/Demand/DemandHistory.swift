@@ -13,6 +13,8 @@ struct DemandHistory: ~Copyable {
   private var events = Column<Event>()
   private var firstOfDay = Column<Int32>()
   private var drawn = Column<Drawn>()
+  /// What patients with prescriptions ask for, which is part of the events.
+  private(set) var spilledOver = Column<Drawn>()
 
   struct Drawn: BitwiseCopyable {
     var day: Int32
@@ -30,26 +32,61 @@ struct DemandHistory: ~Copyable {
   @inline(__always)
   func event(_ place: Int) -> Event { events[place] }
 
+  /// Draws a replication's demand, where no phase is drawn.
+  mutating func draw(_ program: DemandProgram, key: StreamKey) {
+    draw(program, DrawnDemand(), key: key)
+  }
+
   /// Draws a replication's demand.
   ///
   /// Each care unit has streams of its own, so that its patients are the same whatever else
   /// happens.
-  mutating func draw(_ program: DemandProgram, key: StreamKey) {
+  mutating func draw(_ program: DemandProgram, _ replication: DrawnDemand, key: StreamKey) {
     drawn.removeAll()
+    spilledOver.removeAll()
     firstOfDay.reset(to: 0, count: program.totalDays + 1)
     for unit in program.units {
       var unitKey = key
       unitKey.location = unit.locationID
       unitKey.purpose = StreamPurpose.demand.word()
-      switch unit.source {
-      case .tables(let firstLaw):
-        var stream = unitKey.stream()
-        drawFromTables(unit, firstLaw: firstLaw, program, &stream)
-      case .constant(let use): addUp(use, unit, program)
-      case .empirical(let past): resample(past, unit, program, unitKey)
+      let first = drawn.count
+      if unit.drawnCourse < 0 {
+        drawOwn(
+          unit, unit.course, program, unitKey, segments: program.segments.span,
+          multipliers: program.multipliers.span, laws: program.laws.span,
+          cells: program.cells.span)
+      } else {
+        drawOwn(
+          unit.following(replication), replication.courses[Int(unit.drawnCourse)], program,
+          unitKey, segments: replication.segments.span,
+          multipliers: replication.multipliers.span, laws: replication.laws.span,
+          cells: replication.cells.span)
+      }
+      if unit.prescribed >= 0, !replication.turning.isEmpty {
+        spillOver(to: unit, program, replication.turning, unitKey, from: first)
       }
     }
     sortByDay(days: program.totalDays)
+  }
+
+  /// Draws what a care unit's own patients ask for.
+  private mutating func drawOwn(
+    _ unit: DemandProgram.Unit, _ course: DemandProgram.UnitCourse, _ program: DemandProgram,
+    _ key: StreamKey, segments: Span<DemandCourse.Segment>, multipliers: Span<Double>,
+    laws: Span<TableLaw>, cells: Span<AliasCell>
+  ) {
+    switch unit.source {
+    case .tables(let firstLaw):
+      var stream = key.stream()
+      drawFromTables(
+        unit, course, firstLaw: firstLaw, program.calendar, &stream, segments: segments,
+        laws: laws, cells: cells)
+    case .constant(let use):
+      addUp(
+        use, unit, course, program.calendar, segments: segments, multipliers: multipliers)
+    case .empirical(let past):
+      resample(past, unit, course, program, key, segments: segments, multipliers: multipliers)
+    }
   }
 
   /// Notes what a care unit's patients ask for on a day; at most once for each day.
@@ -58,6 +95,27 @@ struct DemandHistory: ~Copyable {
     drawn.append(
       Drawn(day: Int32(truncatingIfNeeded: day), node: node, quantity: UInt32(amount)))
     firstOfDay[day + 1] += 1
+  }
+
+  /// How many demands have been noted.
+  var drawnCount: Int { drawn.count }
+
+  /// Notes what patients with prescriptions ask of a care unit on a day, after its own demand: on a
+  /// day on which its own patients come too it is one demand with theirs.
+  ///
+  /// - Parameters:
+  ///   - own: where the care unit's own demands that are not before the day begin; days come in order.
+  ///   - ownEnd: where they end.
+  mutating func addSpillOver(
+    _ day: Int, _ node: UInt32, _ amount: Int, own: inout Int, ownEnd: Int
+  ) {
+    spilledOver.append(Drawn(day: Int32(day), node: node, quantity: UInt32(clamping: amount)))
+    while own < ownEnd, Int(drawn[own].day) < day { own += 1 }
+    if own < ownEnd, Int(drawn[own].day) == day {
+      drawn[own].quantity = UInt32(clamping: Int(drawn[own].quantity) + amount)
+    } else {
+      record(day, node, amount)
+    }
   }
 
   /// A counting sort: days in order, within a day the order of nodes.

@@ -8,7 +8,8 @@ import SupplyModel
 /// so it is tabulated once for each multiplier: a draw is one random number and one table look-up.
 /// Where a day without demand is the rule, the number of such days is drawn instead (a geometric
 /// gap), so that a slow mover costs next to nothing. Care units with the same consumption share
-/// their tables, those with the same profile share the course of multipliers.
+/// their tables, those with the same profile and the same effects of the timeline share the course of
+/// multipliers. Where the timeline is random, courses are made for each replication: `DrawnDemand`.
 struct DemandProgram: Sendable {
   /// Care units with demand, in the order of the network's nodes.
   private(set) var units: [Unit] = []
@@ -22,6 +23,12 @@ struct DemandProgram: Sendable {
   private(set) var cells: [AliasCell] = []
   /// The days of all consumption histories, one after the other. [units]
   private(set) var pastUnits: [Int64] = []
+  /// Courses that differ from replication to replication.
+  private(set) var drawnCourses: [DrawnCourse] = []
+  /// Uses that follow one of them and are drawn from tables.
+  private(set) var drawnUses: [Shared] = []
+  /// Prescribed demand that phases may turn to care units.
+  private(set) var spillOver: SpillOverPlan
   /// Where the simulated days lie in the calendar.
   let calendar: DemandCalendar
   /// Days simulated, warm-up included. [days]
@@ -31,22 +38,39 @@ struct DemandProgram: Sendable {
   struct Unit: Sendable {
     let node: Int32
     let locationID: UInt64
-    /// Where the segments of its course stand in `segments`.
-    let segments: Range<Int>
-    /// Where the multipliers of its course begin in `multipliers`.
-    let firstMultiplier: Int
+    /// Its course, where that is the same in every replication.
+    let course: UnitCourse
+    /// The place of its course in `drawnCourses`; −1 where it is the same in every replication.
+    let drawnCourse: Int32
     let source: Source
+    /// The place of its prescribed demand in `spillOver.laws`; −1 for none.
+    let prescribed: Int32
+  }
+
+  /// Where the course of a care unit stands: here, or in `DrawnDemand`.
+  struct UnitCourse: Sendable {
+    /// Where its segments stand in `segments`.
+    let segments: Range<Int>
+    /// Where its multipliers begin in `multipliers`.
+    let firstMultiplier: Int
   }
 
   /// The ways in which demand comes about; each is drawn in a file of its own,
   /// `DemandHistory+Tables.swift` and so on.
   enum Source: Sendable {
-    /// Day by day or gap by gap from tables, one for each multiplier of the course.
+    /// Day by day or gap by gap from tables, one for each multiplier of the course; `firstLaw` is the
+    /// place of the first in `laws`, or of the use in `drawnUses`.
     case tables(firstLaw: Int)
     /// The mean as it is, fraction by fraction.
     case constant(SteadyUse)
     /// Week by week from the past.
     case empirical(PastUse)
+  }
+
+  /// A course that is made for each replication.
+  struct DrawnCourse: Sendable {
+    let effects: DemandEffects
+    let profile: ProfileFactors
   }
 
   init(of product: Position<Product>, in model: SupplyModel, warmUpDays: Int) {
@@ -56,116 +80,110 @@ struct DemandProgram: Sendable {
       startDate: content.experiment.startDate, ticksPerDay: content.experiment.ticksPerDay,
       warmUpDays: warmUpDays)
     totalDays = warmUpDays + horizon
-    let demandClass = content.products[product].demandClass
-    let timeline = (0..<horizon).map { day in
-      content.timeline.reduce(1) { $0 * $1.demandMultiplier(of: demandClass, onDay: day) }
-    }
-    var courses: [Position<DemandProfile>?: Course] = [:]
-    var sourceOfUse: [Use: Source] = [:]
+    spillOver = SpillOverPlan(of: product, in: content)
+    let windows = content.timeline.map(\.statedWindow)
+    var factors: [Position<DemandProfile>?: ProfileFactors] = [:]
+    var courses: [CourseKey: Course] = [:]
+    var sources: [Shared: Source] = [:]
     for (node, place) in model.networks[product.index].nodes.enumerated() {
       guard let row = place.consumption else { continue }
       let consumption = content.consumption[row]
       let profile = consumption.profile
+      let ownFactors =
+        factors[profile]
+        ?? ProfileFactors(
+          profile.map { content.demandProfiles[$0] }, calendar: calendar, horizonDays: horizon)
+      factors[profile] = ownFactors
+      let effects = DemandEffects(on: product, at: consumption.location, in: content)
+      let key = CourseKey(profile: profile, effects: effects)
       let course =
-        courses[profile]
-        ?? add(
-          DemandCourse(
-            timeline: timeline, profile: profile.map { content.demandProfiles[$0] },
-            calendar: calendar))
-      courses[profile] = course
-      let use = Use(consumption, course: course)
-      let source = sourceOfUse[use] ?? addSource(of: use)
-      sourceOfUse[use] = source
+        courses[key]
+        ?? (effects.isDrawn(content.timeline)
+          ? addDrawn(effects, ownFactors)
+          : add(
+            ownFactors.warmUp
+              + effects.course(
+                of: content.timeline, in: windows, profile: ownFactors.horizon, days: horizon),
+            isUneven: ownFactors.isUneven))
+      courses[key] = course
+      let shared = Shared(use: Use(consumption), course: course)
+      let source = sources[shared] ?? addSource(of: shared)
+      sources[shared] = source
       units.append(
         Unit(
           node: Int32(node),
           locationID: StableHash.of(content.locations[consumption.location].id),
-          segments: course.segments, firstMultiplier: course.multipliers.lowerBound,
-          source: source))
+          course: UnitCourse(
+            segments: course.segments, firstMultiplier: course.multipliers.lowerBound),
+          drawnCourse: course.drawn, source: source,
+          prescribed: spillOver.addLaw(
+            of: consumption.prescribed, ticksPerDay: calendar.ticksPerDay)))
     }
   }
 
+  /// What decides the course of a care unit.
+  private struct CourseKey: Hashable {
+    let profile: Position<DemandProfile>?
+    let effects: DemandEffects
+  }
+
   /// Where a course stands in the program.
-  struct Course: Hashable {
-    let segments: Range<Int>
-    let multipliers: Range<Int>
+  struct Course: Hashable, Sendable {
+    var segments = 0..<0
+    var multipliers = 0..<0
+    /// Its place in `drawnCourses`, if it is drawn; else −1.
+    var drawn: Int32 = -1
     let isUneven: Bool
   }
 
-  private mutating func add(_ course: DemandCourse) -> Course {
+  private mutating func add(_ course: [Double], isUneven: Bool) -> Course {
+    let course = DemandCourse(course)
     let (firstSegment, firstMultiplier) = (segments.count, multipliers.count)
     segments += course.segments
     multipliers += course.multipliers
     return Course(
       segments: firstSegment..<segments.count, multipliers: firstMultiplier..<multipliers.count,
-      isUneven: course.isUneven)
+      isUneven: isUneven)
   }
 
-  /// All that the distribution of a care unit's demand depends on.
-  struct Use: Hashable {
-    let normal: DailyRate
-    let actualFactor: Double
-    let family: DemandFamily
+  private mutating func addDrawn(_ effects: DemandEffects, _ profile: ProfileFactors) -> Course {
+    drawnCourses.append(DrawnCourse(effects: effects, profile: profile))
+    return Course(drawn: Int32(drawnCourses.count - 1), isUneven: profile.isUneven)
+  }
+
+  /// A use with its course: what care units with the same distributions share.
+  struct Shared: Hashable, Sendable {
+    let use: Use
     let course: Course
-
-    init(_ consumption: Consumption, course: Course) {
-      normal = consumption.normal
-      actualFactor = consumption.actualFactor
-      family = consumption.family
-      self.course = course
-    }
-
-    /// The mean of a step of time with a multiplier. [units/day]
-    func mean(multiplier: Double, ticksPerDay: Int) -> Double {
-      normal.unitsPerDay * actualFactor * multiplier / Double(ticksPerDay)
-    }
   }
 
-  /// Tabulates what a care unit's demand needs; a new family is one line here.
-  private mutating func addSource(of use: Use) -> Source {
-    let ticksPerDay = calendar.ticksPerDay
-    switch use.family {
-    case .poisson:
-      return addLaws(of: use) { .poisson(mean: use.mean(multiplier: $0, ticksPerDay: ticksPerDay)) }
-    case .negativeBinomial(let index):
-      return addLaws(of: use) {
-        .negativeBinomial(
-          mean: use.mean(multiplier: $0, ticksPerDay: ticksPerDay), dispersionIndex: index)
-      }
-    case .compoundPoisson(let sizes):
-      return addLaws(of: use) {
-        .compoundPoisson(
-          events: use.mean(multiplier: $0, ticksPerDay: ticksPerDay) / sizes.mean, sizes: sizes)
-      }
-    case .stated(let distribution):
-      // What is stated is a whole day's: where a step is shorter it is asked for at the day's first.
-      return addLaws(of: use, isOfWholeDay: true) {
-        .tabulated(distribution, multiplier: use.actualFactor * $0)
-      }
+  /// Tabulates what a care unit's demand needs; a new family is one line here or in `Use.table`.
+  private mutating func addSource(of shared: Shared) -> Source {
+    switch shared.use.family {
+    case .poisson, .negativeBinomial, .compoundPoisson, .stated: return addLaws(of: shared)
     case .constant:
-      return .constant(SteadyUse(perDay: use.normal, actualFactor: use.actualFactor))
+      return .constant(
+        SteadyUse(perDay: shared.use.normal, actualFactor: shared.use.actualFactor))
     case .empirical(let past):
       let first = pastUnits.count
       pastUnits += past.unitsPerDay
       return .empirical(
         PastUse(
           days: first..<pastUnits.count, firstWeekday: past.firstWeekday,
-          actualFactor: use.actualFactor))
+          actualFactor: shared.use.actualFactor))
     }
   }
 
-  /// Adds a table for each multiplier of the course.
-  private mutating func addLaws(
-    of use: Use, isOfWholeDay: Bool = false, _ table: (_ multiplier: Double) -> DiscreteTable
-  ) -> Source {
+  /// Adds a table for each multiplier of the course; where that is drawn, tables are made when they
+  /// are needed.
+  private mutating func addLaws(of shared: Shared) -> Source {
+    guard shared.course.drawn < 0 else {
+      drawnUses.append(shared)
+      return .tables(firstLaw: drawnUses.count - 1)
+    }
     let first = laws.count
-    // Where a profile makes segments short, gaps would be cut off again and again.
-    let mayDrawGaps = !use.course.isUneven && !(isOfWholeDay && calendar.ticksPerDay > 1)
-    for multiplier in multipliers[use.course.multipliers] {
-      laws.append(
-        TableLaw(
-          table(multiplier), mayDrawGaps: mayDrawGaps,
-          stride: isOfWholeDay ? calendar.ticksPerDay : 1, cells: &cells))
+    for multiplier in multipliers[shared.course.multipliers] {
+      laws.append(shared.law(multiplier: multiplier, calendar, cells: &cells))
     }
     return .tables(firstLaw: first)
   }
