@@ -92,9 +92,7 @@ public struct Grouping: Sendable {
           population: nil, hasWaitingDemand: waits(members)))
     }
 
-    let populations = content.regions.map(\.population)
-    let total = populations.contains(nil) ? nil : populations.reduce(0) { $0 + ($1 ?? 0) }
-    addPlaces(.all, "all", population: total) { _, _ in true }
+    addPlaces(.all, "all", population: Self.inhabitants(of: content)) { _, _ in true }
     var ofTier: [Int] = []
     for tier in content.tiers.positions {
       ofTier.append(groups.count)
@@ -141,5 +139,23 @@ public struct Grouping: Sendable {
     groupsOfLocation = ofLocation
     groupsOfProduct = ofProduct
     groupOfTier = ofTier
+  }
+
+  /// Inhabitants of all regions together; `nil` where a region doesn't say how many it has. A
+  /// region in which nothing is used, such as that of a nation's distributors, need not say.
+  private static func inhabitants(of content: SupplyModel.Content) -> Int64? {
+    var usesAnything = Set<Int>()
+    for row in content.consumption {
+      let category = content.products[row.product].category
+      let authority = content.locations[row.location].authority(of: category)
+      usesAnything.insert(content.authorities[authority].region.index)
+    }
+    var sum: Int64 = 0
+    for region in content.regions.positions {
+      let population = content.regions[region].population
+      if population == nil, usesAnything.contains(region.index) { return nil }
+      sum += population ?? 0
+    }
+    return sum
   }
 }

@@ -51,6 +51,24 @@ struct AuthorityGroupsTests {
     }
   }
 
+  @Test("A region in which nothing is used need not say how many live there, others must")
+  func inhabitants() throws {
+    func perInhabitant(_ content: SupplyModel.Content) throws -> Double? {
+      try Self.result(content).estimate(
+        policy: 0, level: .all, key: "all", measure: "runningSEKPerInhabitantYear")?.mean
+    }
+    var content = try Self.content()
+    content.regions[0].population = 1_500
+    let withTwo = try #require(try perInhabitant(content))
+    content.regions.append(Region(id: "nobody", name: "", population: nil))
+    #expect(try perInhabitant(content) == withTwo)
+    // All 2 000 count, also where nothing is used.
+    content.regions[2].population = 2_000
+    #expect(try abs(#require(try perInhabitant(content)) - withTwo / 2) < 1e-9 * withTwo)
+    content.regions[1].population = nil
+    #expect(try perInhabitant(content) == nil)
+  }
+
   @Test("A delivery to a place counts for each who answers for anything there")
   func deliveries() throws {
     let result = try Self.result(Self.content())
