@@ -183,7 +183,7 @@ struct ConservationTests {
     let compiled = try model.compiled()
     var run = ProductRun()
     run.replication = 7
-    run.start(compiled.products[0], policy: 0, of: compiled)
+    run.start(compiled.products[0], policy: 0, of: compiled, world: World(compiled))
     switch damage {
     case .lotAppears: run.shelves.insert(0, expiry: 1_000, quantity: 1)
     case .lotVanishes: _ = run.shelves.takeFirst(1, atMost: 1)
@@ -224,7 +224,7 @@ struct ConservationTests {
       let compiled = try model.compiled()
       for (expiry, quantity) in [(1_000, 1), (0, 1), (1_000, 0)] as [(Int32, Int64)] {
         var run = ProductRun()
-        run.start(compiled.products[0], policy: 0, of: compiled)
+        run.start(compiled.products[0], policy: 0, of: compiled, world: World(compiled))
         run.shelves.insert(0, expiry: expiry, quantity: quantity)
         if quantity > 0, expiry == 0 {
           // Booked as it should be, but expired.

@@ -66,7 +66,7 @@ struct OrderingReplayTests {
     model.storeSettings.ordering = .reorderPoint(reorderAt: .units(18), quantity: .units(5))
     let compiled = try model.compiled()
     var run = ProductRun()
-    run.start(compiled.products[0], policy: 0, of: compiled)
+    run.start(compiled.products[0], policy: 0, of: compiled, world: World(compiled))
     run.states[1].onHand = position + 3
     run.states[1].onOrder = 4
     run.states[1].owed = 3
@@ -136,7 +136,7 @@ struct OrderingReplayTests {
     model.silence()
     let compiled = try model.compiled()
     var run = ProductRun()
-    run.start(compiled.products[0], policy: 0, of: compiled)
+    run.start(compiled.products[0], policy: 0, of: compiled, world: World(compiled))
     run.today = 10
     func usable() -> Int64 { run.usableBeforeExpiry(0, compiled.products[0]) }
     func add(_ expiry: Int32, _ quantity: Int64) {
@@ -217,7 +217,7 @@ struct OrderingReplayTests {
     let product = compiled.products[0]
     func order(_ lots: [(Int32, Int64)], onOrder: Int64 = 0, owes: Int64 = 0) -> Int64 {
       var run = ProductRun()
-      run.start(product, policy: 0, of: compiled)
+      run.start(product, policy: 0, of: compiled, world: World(compiled))
       run.today = 10
       for lot in lots { run.shelves.insert(0, expiry: lot.0, quantity: lot.1) }
       run.states[0].onOrder = onOrder

@@ -54,7 +54,7 @@ struct RefillReplayTests {
     model.unitSettings.rotation = .separate(fillFirst: .reserve)
     let compiled = try model.compiled()
     var run = ProductRun()
-    run.start(compiled.products[0], policy: 0, of: compiled)
+    run.start(compiled.products[0], policy: 0, of: compiled, world: World(compiled))
     #expect(run.reserves[0].onHand == 1)
     // Its replacement takes three days: whatever expires by then would have to be ordered anew.
     run.putOnShelf(0, expiry: 3, arrival: 0, quantity: 7)
