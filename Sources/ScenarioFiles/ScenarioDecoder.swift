@@ -34,7 +34,8 @@ struct ScenarioDecoder {
     let shortages = names.map { decoding.shortages(root.member("shortages"), $0) }
     let timeline = names.map {
       decoding.timeline(
-        root.member("timeline"), start: horizon?.start ?? CalendarDate(dayNumber: 0), $0)
+        root.member("timeline"), start: horizon?.start ?? CalendarDate(dayNumber: 0),
+        horizonDays: horizon?.length, $0)
     }
     let policies = root.requiredMember("policies", example: "{ today: { … } }").flatMap { node in
       names.map {

@@ -27,6 +27,10 @@ extension ScenarioDigest {
     } else {
       text.word("none")
     }
+    if use.prescribed > .zero {
+      text.word("prescribed")
+      text.whole(use.prescribed.nanoUnits)
+    }
     text.endLine()
   }
 

@@ -70,7 +70,7 @@ extension ScenarioDigest {
     }
   }
 
-  private static func append(_ allocation: AllocationRule, to text: inout CanonicalText) {
+  static func append(_ allocation: AllocationRule, to text: inout CanonicalText) {
     switch allocation {
     case .firstCome: text.word("firstCome")
     case .proportionalToRequest: text.word("proportionalToRequest")

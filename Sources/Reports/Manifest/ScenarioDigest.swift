@@ -63,28 +63,6 @@ public enum ScenarioDigest {
     text.endLine()
   }
 
-  private static func append(
-    _ phase: Phase, _ content: SupplyModel.Content, to text: inout CanonicalText
-  ) {
-    text.word("phase")
-    text.whole(phase.firstDay)
-    text.whole(phase.lengthDays)
-    text.whole(phase.rampUpDays)
-    text.whole(phase.rampDownDays)
-    text.whole(phase.supplyBasisPoints)
-    text.number(phase.leadTimeMultiplier)
-    for (demandClass, multiplier) in zip(content.demandClasses, phase.demandMultipliers) {
-      text.name(demandClass.id)
-      text.number(multiplier)
-    }
-    if let longerUse = phase.lifeExtension {
-      text.word("extendShelfLife")
-      text.whole(longerUse.days)
-      append(longerUse.products, content, to: &text)
-    }
-    text.endLine()
-  }
-
   private static func append(_ costs: CostRates, to text: inout CanonicalText) {
     text.word("costs")
     text.whole(costs.priceYear)

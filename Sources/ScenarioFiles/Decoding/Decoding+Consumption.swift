@@ -15,6 +15,8 @@ private struct ConsumptionDefaults {
   var profile: Position<DemandProfile>?
   /// What care units used, where the scenario states a history.
   var history: HistoryTable?
+  /// What patients with prescriptions use, in rows that do not say it. [units/day]
+  var prescribed = DailyRate.zero
 }
 
 extension Decoding {
@@ -60,8 +62,10 @@ extension Decoding {
     if let path = object.value(Part.history), let member = object.member(Part.history.name) {
       history = self.history(path, member, products, locations)
     }
-    guard let scale, let actual else { return nil }
-    return ConsumptionDefaults(scale: scale, actual: actual, profile: profile, history: history)
+    let prescribed = object.value(Part.prescribed)
+    guard let scale, let actual, let prescribed else { return nil }
+    return ConsumptionDefaults(
+      scale: scale, actual: actual, profile: profile, history: history, prescribed: prescribed)
   }
 
   private func rows(
@@ -89,14 +93,16 @@ extension Decoding {
             $0, at: table.range(row, Row.profile), table.table.path(row), in: self)
         }
       }
-      guard let location, let product, let perDay, let family, let actual else { continue }
+      let prescribed = prescribed(table, row, defaults)
+      guard let location, let product, let perDay, let family, let actual, let prescribed
+      else { continue }
       guard let rate = scaled(perDay, by: defaults.scale) else {
         table.report(
           row, Row.perDay, "times the scale \(defaults.scale) is outside what can be simulated",
           allowed: "a billionth to a million units per day")
         continue
       }
-      totals[product.index] += Int128(rate.nanoUnits)
+      totals[product.index] += Int128(rate.nanoUnits) + Int128(prescribed.nanoUnits)
       guard totals[product.index] <= Self.mostNanoUnitsPerDay else {
         table.report(
           row, Row.perDay,
@@ -106,9 +112,10 @@ extension Decoding {
         break
       }
       checkWeekdaysOnce(table, row, family, profile.map { shapes.profiles.elements[$0.index] })
-      let use = Consumption(
+      var use = Consumption(
         location: location, product: product, normal: rate, family: family, actualFactor: actual,
         profile: profile)
+      use.prescribed = prescribed
       uses.append((use, table.table.rowRange(row), table.table.path(row)))
     }
     return uses
@@ -186,6 +193,22 @@ extension Decoding {
     return table.value(row, Row.sizes).flatMap {
       shapes.sizes.resolve($0, at: table.range(row, Row.sizes), table.table.path(row), in: self)
     }.map { shapes.sizes.elements[$0.index] }
+  }
+
+  /// What patients with prescriptions use in a care unit's area, with the scale of the table.
+  /// [units/day]
+  private func prescribed(
+    _ table: TableReader, _ row: Int, _ defaults: ConsumptionDefaults
+  ) -> DailyRate? {
+    let field = Catalogue.ConsumptionRow.prescribed
+    let stated = table.states(row, field)
+    guard let rate = stated ? table.value(row, field) : defaults.prescribed else { return nil }
+    guard rate > .zero else { return rate }
+    if let scaled = scaled(rate, by: defaults.scale) { return scaled }
+    table.report(
+      row, field, "times the scale \(defaults.scale) is outside what can be simulated",
+      allowed: "0, or a billionth to a million units per day")
+    return nil
   }
 
   /// Actual demand ÷ what is expected.

@@ -86,31 +86,33 @@ private struct ProductSize {
     let content = model.content
     let product = content.products[position]
     let network = model.networks[position.index]
-    let demand = Self.peak(content.timeline) { $0.demandMultipliers[product.demandClass.index] }
-    // A ramp towards 0 passes through small multipliers: its last day has half a day's share.
-    let least = Self.trough(content.timeline) {
-      let multiplier = $0.demandMultipliers[product.demandClass.index]
-      return multiplier > 0 ? multiplier : 0.5 / Double(max(1, $0.rampUpDays, $0.rampDownDays))
-    }
-    let supply = Self.peak(content.timeline) { Double($0.supplyBasisPoints) / 10_000 }
+    let extremes = DemandExtremes(of: position, in: content)
     let ticksPerDay = content.experiment.ticksPerDay
     days = Double(content.experiment.horizonDays) + Self.warmUp(position, model)
     var used = 0.0
+    var largestMultiplier = 1.0
     for node in network.nodes {
       guard let use = node.consumption.map({ content.consumption[$0] }) else { continue }
-      let size = DemandSize(
-        of: use, profile: use.profile.map { content.demandProfiles[$0] }, most: demand,
-        least: least, ticksPerDay: ticksPerDay)
-      smallestDailyMean = min(smallestDailyMean, size.smallestDrawnMean)
-      largestDailyMean = max(largestDailyMean, size.largestMean)
-      largestDailyVariance = max(largestDailyVariance, size.largestVariance)
-      tableProblem = tableProblem ?? size.tableProblem
-      used += size.largestMean
-      drawnDays += days
+      let multipliers = extremes.multipliers(at: use.location)
+      largestMultiplier = max(largestMultiplier, multipliers.most)
+      for use in [use] + use.asPrescribed {
+        let size = DemandSize(
+          of: use, profile: use.profile.map { content.demandProfiles[$0] },
+          most: multipliers.most, least: multipliers.least, ticksPerDay: ticksPerDay)
+        smallestDailyMean = min(smallestDailyMean, size.smallestDrawnMean)
+        largestDailyMean = max(largestDailyMean, size.largestMean)
+        largestDailyVariance = max(largestDailyVariance, size.largestVariance)
+        tableProblem = tableProblem ?? size.tableProblem
+        used += size.largestMean
+        drawnDays += days
+      }
     }
     let normal = network.normalConsumption.unitsPerDay
     for supplier in network.suppliers {
       guard let capacity = content.suppliers[supplier].capacity else { continue }
+      let supply = content.timeline.peak {
+        $0.suppliers?.contains(supplier) == false ? 1 : Double($0.supplyBasisPoints) / 10_000
+      }
       let perDay = normal * (1 + Double(capacity.slackBasisPoints) / 10_000) * supply
       largestCredit = max(
         largestCredit, perDay * Double(capacity.windowDays) / Double(ticksPerDay))
@@ -144,7 +146,7 @@ private struct ProductSize {
     if case .lots(let lots) = content.experiment.start {
       target += lots.reduce(0) { $1.product == position ? $0 + Double($1.quantity) : $0 }
     }
-    let unitDays = (target + max(used, normal * demand)) * days
+    let unitDays = (target + max(used, normal * largestMultiplier)) * days
     sum = unitDays * Self.largestFactor(product, content.costs)
     if let costs = content.costs {
       // At most one order line and one delivery a day at each location, in thousandths of an öre.
@@ -163,22 +165,6 @@ private struct ProductSize {
       factors.append(volume * Double(costs.disposalPerLitre.ore))
     }
     return factors.max() ?? 1
-  }
-
-  /// The largest product of the multipliers of phases that overlap, at least 1.
-  private static func peak(_ timeline: [Phase], _ multiplier: (Phase) -> Double) -> Double {
-    timeline.map { phase in
-      timeline.filter { $0.firstDay <= phase.firstDay && phase.firstDay < $0.endDay }
-        .reduce(1) { $0 * max(1, multiplier($1)) }
-    }.max() ?? 1
-  }
-
-  /// The smallest product of the multipliers of phases that overlap, at most 1.
-  private static func trough(_ timeline: [Phase], _ multiplier: (Phase) -> Double) -> Double {
-    timeline.map { phase in
-      timeline.filter { $0.firstDay <= phase.firstDay && phase.firstDay < $0.endDay }
-        .reduce(1) { $0 * min(1, multiplier($1)) }
-    }.min() ?? 1
   }
 
   private static func warmUp(_ product: Position<Product>, _ model: SupplyModel) -> Double {

@@ -24,11 +24,14 @@ extension Catalogue {
     static let history = Field<String>.optional(
       "history", .path(example: "history.csv"), absent: "none",
       "the table of daily use that rows of the family empirical are drawn from, week by week")
+    static let prescribed = Field<DailyRate>.optional(
+      "prescribedPerDay", .dailyRateOrNone, default: .zero, "0",
+      "what holds for rows that state no prescribedPerDay")
     static let section = Section(
       path: "consumption", meaning: "what care units are expected to use",
       fields: [
         table.description, scale.description, actual.description, profile.description,
-        history.description,
+        history.description, prescribed.description,
       ])
   }
 
@@ -55,11 +58,16 @@ extension Catalogue {
     static let profile = Field<String>.optional(
       "profile", .identifier(example: "clinic"), absent: "the profile of consumption, if any",
       "the entry of profiles that says how demand follows the calendar")
+    static let prescribed = Field<DailyRate>.optional(
+      "prescribedPerDay", .dailyRateOrNone, absent: "prescribedPerDay of consumption, if any",
+      "units per day that patients with prescriptions use in the care unit's area and pharmacies"
+        + " serve; they come here as far as a phase's spillOver says")
     static let section = Section(
       path: "consumption (table)", meaning: "what care units are expected to use",
       fields: [
         location.description, product.description, perDay.description, family.description,
         dispersion.description, sizes.description, actual.description, profile.description,
+        prescribed.description,
       ])
   }
 

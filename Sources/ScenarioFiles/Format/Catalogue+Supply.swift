@@ -127,69 +127,6 @@ extension Catalogue {
         effect.description, startsUp.description,
       ])
   }
-
-  /// When demand and supply differ.
-  enum Phase {
-    static let name = Field<String>.required(
-      "phase", .identifier(example: "war"), "what it is called")
-    static let from = Field<CalendarDate>.required("from", .date, "first day")
-    static let length = Field<Int>.required(
-      "length", .duration(1...36_500, example: "90 days"), "how long it lasts")
-    static let rampUp = Field<Int>.optional(
-      "rampUp", .duration(0...365, example: "7 days"), default: 0, "0 days",
-      "over how long the effects grow to full size, inside the phase")
-    static let rampDown = Field<Int>.optional(
-      "rampDown", .duration(0...365, example: "7 days"), default: 0, "0 days",
-      "over how long the effects fade, inside the phase")
-    static let multiplier = Format<Decimal>.decimal(
-      from: Decimal(significand: 0), to: Decimal(significand: 10_000), kind: "multiplier",
-      example: "5")
-    static let supply = Field<Decimal>.optional(
-      "supply",
-      .decimal(
-        from: Decimal(significand: 0), to: Decimal(significand: 100), kind: "multiplier",
-        example: "0.5"),
-      default: Decimal(significand: 1), "1",
-      "what multiplies the capacity of suppliers; needs suppliers with a slack")
-    static let leadTimes = Field<Decimal>.optional(
-      "leadTimes",
-      .decimal(
-        from: Decimal(significand: 0), to: Decimal(significand: 100), kind: "multiplier",
-        example: "2"),
-      default: Decimal(significand: 1), "1", "what multiplies the lead times of suppliers")
-    static let section = Section(
-      path: "timeline[]", meaning: "a phase of crisis or war",
-      fields: [
-        name.description, from.description, length.description, rampUp.description,
-        rampDown.description,
-        Section.part(
-          "demand", "multiplier", allowed: "a number, or an object with one for each demand class",
-          example: "{ trauma: 5, elective: 0.3 }", fallback: "1",
-          "what multiplies mean demand; classes that are not named keep 1"),
-        supply.description, leadTimes.description,
-        Section.part(
-          "extendShelfLife", "object", allowed: "an object",
-          example: "{ products: { category: \"medicine\" }, by: \"6 months\" }",
-          fallback: "no lot is used beyond its expiry",
-          "an authority's decision that what is there on the first day expires later"),
-      ])
-  }
-
-  /// Longer use of what is there.
-  enum LifeExtension {
-    static let by = Field<Int>.required(
-      "by", .duration(1...36_500, example: "6 months"), "how much later it expires")
-    static let section = Section(
-      path: "timeline[].extendShelfLife",
-      meaning: "longer use of all that has not expired when the phase begins",
-      fields: [
-        Section.part(
-          "products", "selection", allowed: "a selection of products",
-          example: "{ category: \"medicine\" }", fallback: "all products",
-          "to which products it applies"),
-        by.description,
-      ])
-  }
 }
 
 /// What a shortage does to orders.

@@ -92,6 +92,18 @@ extension Format where Value == DailyRate {
     else { return .failure(.wrongKind("is \(number.text)", allowed, "12.5")) }
     return .success(rate)
   }
+
+  /// Units per day, exact to a billionth; 0 for none.
+  static let dailyRateOrNone = Format.number(
+    "units per day", allowed: "a number from 0 to 1 000 000, with at most 9 decimals",
+    example: "0.4"
+  ) { number in
+    let allowed = "a number from 0 to 1 000 000, with at most 9 decimals"
+    guard let decimal = number.decimal, let rate = DailyRate(unitsPerDay: decimal),
+      rate >= .zero, rate.unitsPerDay <= 1_000_000
+    else { return .failure(.wrongKind("is \(number.text)", allowed, "0.4")) }
+    return .success(rate)
+  }
 }
 
 extension Decimal {

@@ -20,6 +20,8 @@ enum Rules {
       + checkStartingLotsUsable(content)
       + checkLifeExtensionsSelectProducts(content)
       + checkDutyHoldersHoldTheirOwn(content)
+      + checkTriggersLeadToADay(content) + checkDrawnPhasesHaveOwnNames(content)
+      + checkPhasesMeetDemand(content) + checkPrescribedDemandMeetsSpillOver(content)
   }
 
   /// Breaches of the rules about how products flow.
@@ -29,6 +31,9 @@ enum Rules {
     checkPoliciesSetLevels(content, networks) + checkPolicySettings(content, networks)
       + checkSettingsMeetLocations(content, networks)
       + checkStartingLotsHandled(content, networks) + checkCriticalLevelsMeetCare(content)
+      + checkLossesMeetStock(content, networks)
+      + checkTransportCutsMeetTransport(content, networks)
+      + checkCriticalLevelsOfPhasesMeetCare(content)
   }
 
   /// No two products, locations, suppliers or shortages share an id, or the number that stands for
