@@ -26,6 +26,13 @@ public struct CompiledProduct: Sendable {
   let plans: [[NodePlan]]
   /// The nodes' plans under the baseline, where the warm-up is run under it; else empty.
   let baselinePlans: [NodePlan]
+  /// What changes the nodes' targets while a run goes on, under each compiled policy; empty where
+  /// nothing does.
+  let targetPlans: [[TargetPlan]]
+  /// The same under the baseline, where the warm-up is run under it.
+  let baselineTargets: [TargetPlan]
+  /// How targets get from the baseline's to each compiled policy's.
+  let buildUps: [BuildUpPlan]
   /// When phases of the timeline release reserves, under each compiled policy.
   let releaseWindows: [[PhaseRelease]]
   /// The same under the baseline, where the warm-up is run under it.
@@ -127,6 +134,21 @@ public struct CompiledProduct: Sendable {
     }
     allocations = policies.map(allocation)
     baselineAllocation = allocation(content.experiment.baseline)
+    let buildUps = policies.map {
+      BuildUpPlan(content.policies[$0], of: position, in: content.products)
+    }
+    self.buildUps = buildUps
+    targetPlans = policies.indices.map {
+      TargetPlan.all(
+        content.policies[policies[$0]], followed[$0].nodes, from: warmUp.nodes, buildUps[$0],
+        of: position, in: model)
+    }
+    baselineTargets =
+      warmUp.nodes.isEmpty
+      ? []
+      : TargetPlan.all(
+        content.policies[content.experiment.baseline], warmUp.nodes, from: [], .immediate,
+        of: position, in: model)
     baselinePlans = warmUp.nodes
     baselineWindows = warmUp.windows
     hasPools = (followed.map(\.nodes) + [warmUp.nodes]).contains { nodes in

@@ -116,6 +116,9 @@ extension NodePlan {
   /// Operating stock and reserve together. [units]
   var wholeTarget: Int64 { reserving.hasPool ? target + reserve : target }
 
+  /// Operating stock alone. [units]
+  var operatingTarget: Int64 { reserving.hasPool ? target : target - reserve }
+
   /// What an order usually takes: the mean of what is drawn, rounded up. [days]
   private static func usualLeadTimeDays(
     of node: ProductNetwork.Node, in content: SupplyModel.Content

@@ -47,6 +47,14 @@ struct ProductRun: ~Copyable {
   var reserves = Column<ReserveState>()
   /// When the timeline changes something.
   var regime = RegimeCalendar()
+  /// What changes targets while the run goes on; empty where nothing does.
+  var targets = Column<TargetPlan>()
+  /// How the policy's targets are reached, and how far they have come.
+  var buildUp = BuildUpPlan.immediate
+  var builtShare = BuildUpPlan.Share.whole
+  /// Whether some location raises its targets while a shortage is known of, and does so today.
+  var hoards = false
+  var isHoarding = false
   /// When phases of the timeline release reserves.
   var releaseWindows = Column<ReleaseWindow>()
   /// Whether some reserve is released by unmet demand below it.
@@ -151,9 +159,12 @@ struct ProductRun: ~Copyable {
   ) {
     today = day
     if day == reportStart {
-      if product.buildsUp { adoptPolicy(product, policy, of: compiled) }
+      if product.buildsUp {
+        adoptPolicy(product, policy, of: compiled, isShortageKnown: outages.isKnown(day))
+      }
       beginReport()
     }
+    if targets.count > 0 { changeTargets(isShortageKnown: hoards && outages.isKnown(day)) }
     if isTracing { recordRegime(outages) }
     if day == regime.nextDay { changeRegime(product) }
     receive()

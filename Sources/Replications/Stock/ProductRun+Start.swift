@@ -46,10 +46,12 @@ extension ProductRun {
       follow(
         product.baselinePlans, windows: product.baselineWindows,
         allocation: product.baselineAllocation, compiled)
+      followTargets(product.baselineTargets, .immediate)
     } else {
       follow(
         product.plans[policy], windows: product.releaseWindows[policy],
         allocation: product.allocations[policy], compiled)
+      followTargets(product.targetPlans[policy], .immediate)
     }
     owedRequests.reset(nodes: count)
     findChildren()
@@ -81,13 +83,16 @@ extension ProductRun {
   }
 
   /// The first day of a build-up: the policy takes over from the baseline, with the stock, the
-  /// orders and the age of everything as the baseline has left them.
+  /// orders and the age of everything as the baseline has left them, and the targets that its
+  /// build-up begins with.
   mutating func adoptPolicy(
-    _ product: CompiledProduct, _ policy: Int, of compiled: CompiledModel
+    _ product: CompiledProduct, _ policy: Int, of compiled: CompiledModel, isShortageKnown: Bool
   ) {
     follow(
       product.plans[policy], windows: product.releaseWindows[policy],
       allocation: product.allocations[policy], compiled)
+    followTargets(product.targetPlans[policy], product.buildUps[policy])
+    if targets.count > 0 { changeTargets(isShortageKnown: isShortageKnown, isRecorded: false) }
     for node in 0..<plans.count {
       wakes.wake(node, by: today)
       if product.hasPools { sortIntoPools(node) }

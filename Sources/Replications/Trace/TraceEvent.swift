@@ -62,6 +62,8 @@ public struct TraceEvent: Sendable, Equatable {
     case exchanged(quantity: Int64, oldExpiry: Int, newExpiry: Int)
     /// A short-dated lot leaves for a location that turns it over faster.
     case redistributed(quantity: Int64, to: Position<Location>, due: Int, expiry: Int)
+    /// What a location aims to hold changes.
+    case targetChanged(to: Int64, from: Int64, TargetChange)
     /// How a location stands at the end of a day on which something happened there.
     case endOfDay(Standing)
   }
@@ -78,6 +80,16 @@ public struct TraceEvent: Sendable, Equatable {
     public var owedToIt: Int64
     /// The same, to locations below. [units]
     public var owedByIt: Int64
+  }
+
+  /// Why a target changes.
+  public enum TargetChange: UInt8, Sendable, Equatable {
+    /// The policy buys up.
+    case buildUp
+    /// A shortage has become known.
+    case hoarding
+    /// No shortage is known of any more.
+    case hoardingEnded
   }
 
   /// Where goods come from.

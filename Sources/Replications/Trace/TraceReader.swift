@@ -82,6 +82,9 @@ struct TraceReader {
       what = .redistributed(
         quantity: quantity, to: location(record.other), due: day(record.due),
         expiry: day(record.expiry))
+    case .targetChanged:
+      guard let reason = TraceEvent.TargetChange(rawValue: record.detail) else { return }
+      what = .targetChanged(to: quantity, from: record.second, reason)
     case .owing:
       owing = (quantity, record.second)
       return

@@ -50,6 +50,8 @@ struct TraceRecord: BitwiseCopyable {
     /// due: the day on which what came into the reserve expires.
     case exchanged
     case redistributed
+    /// quantity: the target from today on; second: the one before; detail: why.
+    case targetChanged
     /// quantity: owed to it; second: owed by it. Stands before `stock`, unless both are 0.
     case owing
     /// quantity: on hand; second: waiting; third: on order.

@@ -127,6 +127,9 @@ extension EventsTable.Row {
         event: words.content.experiment.ticksPerDay == 1 ? "end of day" : "end of tick",
         units: standing.onHand,
         detail: parts.isEmpty ? nil : parts.joined(separator: ", "))
+    case .targetChanged(let target, let before, let reason):
+      self.init(
+        event: "target changed", units: target, detail: "before \(before); \(words.name(reason))")
     default: preconditionFailure("every other event has its row")
     }
   }

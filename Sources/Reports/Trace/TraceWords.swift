@@ -42,6 +42,14 @@ struct TraceWords {
     }
   }
 
+  func name(_ reason: TraceEvent.TargetChange) -> String {
+    switch reason {
+    case .buildUp: "the policy buys up"
+    case .hoarding: "hoarding: a shortage is known of"
+    case .hoardingEnded: "the hoarding is over"
+    }
+  }
+
   func name(_ reason: TraceEvent.Refusal) -> String {
     switch reason {
     case .shortage(let shortage): "shortage “\(content.shortages[shortage].id)”"

@@ -124,8 +124,9 @@ private struct ProductSize {
           let settings = policy.settings(
             for: product, at: position, in: content.locations[node.location], at: node.location)
         else { continue }
+        let hoarding = Double(settings.hoardingBasisPoints) / 10_000
         for level in [settings.operating, settings.reserve] {
-          held += Double(
+          held += hoarding * Double(
             level.units(
               of: product, normalConsumption: node.normalConsumption, rounding: settings.rounding,
               ticksPerDay: ticksPerDay))

@@ -1,10 +1,15 @@
 /// How a policy gets from today's stock to its targets, where the policy starts on day 0 with the
-/// stock of the baseline (`StartRule.buildUp`). Until a target has been raised, the baseline's
-/// holds, whichever is the lower; orders are bounded by capacity and ceilings as always.
+/// stock of the baseline (`StartRule.buildUp`).
+///
+/// Until a target has been raised, the baseline's or the policy's own holds, whichever is the lower;
+/// that goes for operating stock and reserve each on its own. All other settings of the policy hold
+/// from day 0. Orders are bounded by capacity and ceilings as always.
 public enum BuildUp: Sendable, Hashable {
   /// Targets hold from the first day.
   case immediate
-  /// Targets grow day by day, in a straight line, from the baseline's to the policy's. [days, 1 or more]
+  /// Targets grow day by day, in a straight line, from the baseline's to the policy's: over n days
+  /// an nth of the difference on day 0, all of it on day n − 1; rounded up to units, and to packs as
+  /// the policy rounds. [days, 1 or more]
   case gradual(overDays: Int)
   /// Some products reach their targets by one date, more by the next: product by product in an order
   /// fixed before the run, by weight (criticality), highest first, then by id.

@@ -99,7 +99,7 @@ public enum OrderUnit: String, Sendable, Hashable, CaseIterable {
 }
 
 /// How a level in units becomes whole packs.
-public enum PackRounding: String, Sendable, Hashable, CaseIterable {
+public enum PackRounding: String, Sendable, Hashable, CaseIterable, BitwiseCopyable {
   /// Up to the next whole pack.
   case up
   /// To the nearest whole pack, half a pack upwards.

@@ -33,8 +33,11 @@ public struct PolicySettings: Sendable, Equatable {
   /// How long before its expiry a lot is offered to a location with a higher turnover; 0 for never.
   /// [days before expiry]
   public var redistributeBeforeDays = 0
-  /// What multiplies targets while a shortage is known of and not over, in ten-thousandths: 15,000
-  /// raises them by half. [10,000 or more]
+  /// What multiplies targets while a shortage of the product is known of and not over, in
+  /// ten-thousandths: 15,000 raises them by half. Operating stock, reserve and the level at which an
+  /// ordering rule orders are raised, and rounded up to whole packs where packs are ordered; orders
+  /// by calendar or by a table of ages are not. When the shortage is over they fall back, and what a
+  /// reserve of its own has too much goes to the flow. [10,000 or more]
   public var hoardingBasisPoints: Int64 = 10_000
 
   /// Settings with an operating level and the defaults of everything else.
