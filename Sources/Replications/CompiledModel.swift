@@ -32,7 +32,7 @@ public struct CompiledModel: Sendable {
     self.model = model
     self.policies = chosen
     let asked = products ?? model.content.products.positions
-    let links = Coupling.links(in: model.content)
+    let links = Coupling.links(in: model.content, policies: chosen)
     let companions = Coupling.companions(of: asked, links: links, in: model.content)
     let simulated = (asked + companions).map {
       CompiledProduct($0, of: model, policies: chosen)

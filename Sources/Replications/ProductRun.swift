@@ -59,6 +59,14 @@ struct ProductRun: ~Copyable {
   var releaseWindows = Column<ReleaseWindow>()
   /// Whether some reserve is released by unmet demand below it.
   var watchesStockouts = false
+  /// Whether other products of its job decide what becomes of demand that finds no stock.
+  var isCoupled = false
+  /// Whether it is useless without another product.
+  var isKeyed = false
+  /// Care units at which that product is out today.
+  var keyless = Bitset()
+  /// What today's patients lack, until substitutes have been tried.
+  var lacks = Column<Lack>()
   /// Scratch: lots taken off a shelf to be put up again.
   var unsorted = Column<Lot>()
   /// Changes of stock that counts towards the duty, by holder and day. [units]
@@ -174,7 +182,9 @@ struct ProductRun: ~Copyable {
   /// The stage of demand: those who wait first, then those who come today.
   @inline(__always)
   mutating func servePatients(_ demand: borrowing DemandHistory) {
-    if waiting.isKept { serveWaiting() }
+    if waiting.isKept {
+      if isKeyed { serveWaitingWithPartner() } else { serveWaiting() }
+    }
     for place in demand.range(ofDay: today) { serve(demand.event(place)) }
   }
 

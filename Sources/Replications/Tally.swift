@@ -34,6 +34,8 @@ public struct Tally: Sendable, BitwiseCopyable, Equatable {
   public var servedBySubstitute: Int64 = 0
   /// What was given in the stead of something else; not part of `served`. [units]
   public var issuedAsSubstitute: Int64 = 0
+  /// What that has cost besides the goods; booked where the original was missing. [öre]
+  public var substitutionOre: Int64 = 0
   /// What was sent to another region. [units]
   public var transshipped: Int64 = 0
   /// What came from a national reserve. [units]

@@ -14,10 +14,14 @@ public struct Group: Sendable, Hashable {
   public let population: Int64?
   /// Whether demand for any of its products waits when it finds no stock.
   public let hasWaitingDemand: Bool
+  /// Whether something may be given instead of any of its products.
+  public let hasSubstitutes: Bool
+  /// Whether any of its products may be given instead of another.
+  public let standsIn: Bool
 
   init(
     level: Level, key: String, productCount: Int, careUnitCount: Int, population: Int64?,
-    hasWaitingDemand: Bool = false
+    hasWaitingDemand: Bool = false, hasSubstitutes: Bool = false, standsIn: Bool = false
   ) {
     self.level = level
     self.key = key
@@ -25,6 +29,8 @@ public struct Group: Sendable, Hashable {
     self.careUnitCount = careUnitCount
     self.population = population
     self.hasWaitingDemand = hasWaitingDemand
+    self.hasSubstitutes = hasSubstitutes
+    self.standsIn = standsIn
   }
 }
 
@@ -63,6 +69,12 @@ public struct Grouping: Sendable {
       products.contains { content.products[$0].shortfall != .lost }
     }
     let anyWaits = waits(products)
+    let originals = Set(content.substitutions.map(\.original))
+    let substitutes = Set(content.substitutions.flatMap(\.substitutes).map(\.product))
+    func anyIn(_ set: Set<Position<Product>>, _ products: [Position<Product>]) -> Bool {
+      products.contains(where: set.contains)
+    }
+    let (anyReplaced, anyStandsIn) = (anyIn(originals, products), anyIn(substitutes, products))
     func addPlaces(
       _ level: Level, _ key: String, population: Int64? = nil,
       _ belongs: (Location, Category) -> Bool
@@ -80,7 +92,8 @@ public struct Grouping: Sendable {
       groups.append(
         Group(
           level: level, key: key, productCount: products.count, careUnitCount: careUnitCount,
-          population: population, hasWaitingDemand: anyWaits))
+          population: population, hasWaitingDemand: anyWaits, hasSubstitutes: anyReplaced,
+          standsIn: anyStandsIn))
     }
     func addProducts(_ level: Level, _ key: String, _ belongs: (Product) -> Bool) {
       let members = products.filter { belongs(content.products[$0]) }
@@ -89,7 +102,8 @@ public struct Grouping: Sendable {
       groups.append(
         Group(
           level: level, key: key, productCount: members.count, careUnitCount: careUnits.count,
-          population: nil, hasWaitingDemand: waits(members)))
+          population: nil, hasWaitingDemand: waits(members),
+          hasSubstitutes: anyIn(originals, members), standsIn: anyIn(substitutes, members)))
     }
 
     addPlaces(.all, "all", population: Self.inhabitants(of: content)) { _, _ in true }
@@ -125,14 +139,15 @@ public struct Grouping: Sendable {
         Group(
           level: .location, key: content.locations[location].id, productCount: products.count,
           careUnitCount: careUnits.contains(location.index) ? 1 : 0, population: nil,
-          hasWaitingDemand: anyWaits))
+          hasWaitingDemand: anyWaits, hasSubstitutes: anyReplaced, standsIn: anyStandsIn))
     }
     for product in products {
       ofProduct[product.index].append(groups.count)
       groups.append(
         Group(
           level: .product, key: content.products[product].id, productCount: 1,
-          careUnitCount: careUnits.count, population: nil, hasWaitingDemand: waits([product])))
+          careUnitCount: careUnits.count, population: nil, hasWaitingDemand: waits([product]),
+          hasSubstitutes: originals.contains(product), standsIn: substitutes.contains(product)))
     }
     self.groups = groups
     groupsOfLocationByCategory = byCategory

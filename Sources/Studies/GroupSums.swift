@@ -21,6 +21,8 @@ struct GroupSums: Sendable {
   var stockMillilitreDays: Int64 = 0
   /// Cost of storage over the horizon, rounded for each product. [10⁻³ öre]
   var storageMilliOre: Int64 = 0
+  /// Cost of giving substitutes, besides the goods. [öre]
+  var substitutionOre: Int64 = 0
   /// Sum of the weights of the products with demand. [1]
   var weight: Int64 = 0
   /// Weighted sum of unmet shares. [10⁻¹²]
@@ -64,6 +66,7 @@ struct GroupSums: Sendable {
     discardedOre += tally.discarded * product.unitPrice.ore
     discardedMillilitres += tally.discarded * product.unitVolumeMillilitres
     purchasedOre += tally.purchased * product.unitPrice.ore
+    substitutionOre += tally.substitutionOre
     stockOreDays += tally.stockUnitDays * product.unitPrice.ore
     let volumeDays = tally.stockUnitDays * product.unitVolumeMillilitres
     stockMillilitreDays += volumeDays
@@ -109,6 +112,7 @@ extension Tally {
     withdrawn += other.withdrawn
     servedBySubstitute += other.servedBySubstitute
     issuedAsSubstitute += other.issuedAsSubstitute
+    substitutionOre += other.substitutionOre
     transshipped += other.transshipped
     fromNationalReserve += other.fromNationalReserve
     spilledOver += other.spilledOver

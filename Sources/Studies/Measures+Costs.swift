@@ -23,8 +23,15 @@ extension Measure {
       applies: sharesTransport, parts: perYear, value: { sums, context in transport(sums, context) }
     ),
     Measure(
+      "substitutionSEKPerYear", unit: "SEK/year",
+      meaning: "units replaced by substitutes × what each replacement costs besides the goods",
+      applies: { hasCosts($0, $1) && $0.hasSubstitutes }, parts: perYear,
+      value: { sums, _ in sums.substitutionOre * 1000 }),
+    Measure(
       "runningSEKPerYear", unit: "SEK/year",
-      meaning: "capital, discard, disposal, storage, handling and transport",
+      meaning:
+        "capital, discard, disposal, storage, handling and transport; and substitution, where there "
+        + "is any",
       applies: sharesTransport, parts: perYear, value: { sums, context in running(sums, context) }),
     Measure(
       "runningSEKPerInhabitantYear", unit: "SEK/inhabitant/year",
@@ -70,6 +77,6 @@ extension Measure {
       let handling = handling(sums, context), let transport = transport(sums, context)
     else { return nil }
     return capital + disposal + handling + transport + sums.storageMilliOre
-      + sums.discardedOre * 1000
+      + (sums.discardedOre + sums.substitutionOre) * 1000
   }
 }

@@ -13,6 +13,17 @@ extension Measure {
       "servedAtOnce", unit: "units", meaning: "what they got the day they asked",
       applies: hasOneProduct, value: { sums, _ in sums.units.servedAtOnce }),
     Measure(
+      "servedBySubstitute", unit: "units",
+      meaning:
+        "what of it was made up for by substitutes, in units of the product that was missing",
+      applies: { hasOneProduct($0, $1) && hasCareUnits($0, $1) && $0.hasSubstitutes },
+      value: { sums, _ in sums.units.servedBySubstitute }),
+    Measure(
+      "issuedAsSubstitute", unit: "units",
+      meaning: "what was given to patients of other products; not part of what is served",
+      applies: { hasOneProduct($0, $1) && hasCareUnits($0, $1) && $0.standsIn },
+      value: { sums, _ in sums.units.issuedAsSubstitute }),
+    Measure(
       "unmet", unit: "units", meaning: "what they did not get", applies: hasOneProduct,
       value: { sums, _ in sums.units.unmet }),
     Measure(

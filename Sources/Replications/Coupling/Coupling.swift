@@ -2,11 +2,14 @@ import SupplyModel
 
 /// What makes products depend on each other.
 enum Coupling {
-  /// Pairs of products of which one's results depend on the other.
+  /// Pairs of products of which one's results depend on the other under any of some policies.
   static func links(
-    in content: SupplyModel.Content
+    in content: SupplyModel.Content, policies: [Position<Policy>]
   ) -> [(Position<Product>, Position<Product>)] {
-    let substitutes = content.substitutions.flatMap { substitution in
+    let isAllowed = (policies + [content.experiment.baseline]).contains {
+      content.policies[$0].allowsSubstitution
+    }
+    let substitutes = (isAllowed ? content.substitutions : []).flatMap { substitution in
       substitution.substitutes.map { (substitution.original, $0.product) }
     }
     let keys = content.products.positions.compactMap { product in

@@ -6,4 +6,22 @@ final class JobMember {
   var run = ProductRun()
   var demand = DemandHistory()
   var outages = Outages()
+  /// For how long its orders have been refused; 0 on the first day, −1 while they are not. [days]
+  private var daysInShortage = -1
+
+  /// Before the first day.
+  func forgetShortage() { daysInShortage = -1 }
+
+  /// Notes whether a shortage of the product goes on today.
+  ///
+  /// One that is under way when the simulation begins counts from there.
+  func noteShortage() {
+    daysInShortage = outages.isDown(run.today) ? daysInShortage + 1 : -1
+  }
+
+  /// Whether a shortage that lasts began at least so many days ago; `nil` asks for none.
+  func hasBeenInShortage(for delayDays: Int?) -> Bool {
+    guard let delayDays else { return true }
+    return daysInShortage >= delayDays
+  }
 }

@@ -11,6 +11,10 @@ struct JobPlan: Sendable {
   /// Places among `CompiledModel.simulated`: the most critical product first, then by id, so that
   /// the order of rows decides nothing.
   let members: [Int]
+  /// What may be given instead of what, in the order in which it is tried.
+  let substitutions: [SubstitutionPlan]
+  /// Which products are useless without which.
+  let keys: [KeyPlan]
 
   /// The jobs of some products, in the order of each one's first product.
   ///
@@ -28,7 +32,14 @@ struct JobPlan: Sendable {
       )
       return first.weight != second.weight ? first.weight > second.weight : first.id < second.id
     }
-    return members.filter { !$0.isEmpty }.map { JobPlan(members: $0.sorted(by: precedes)) }
+    return members.filter { !$0.isEmpty }.map { group in
+      let sorted = group.sorted(by: precedes)
+      guard sorted.count > 1 else { return JobPlan(members: sorted, substitutions: [], keys: []) }
+      let inJob = sorted.map { products[$0] }
+      return JobPlan(
+        members: sorted, substitutions: SubstitutionPlan.plans(members: inJob, in: content),
+        keys: KeyPlan.plans(members: inJob, in: content))
+    }
   }
 }
 

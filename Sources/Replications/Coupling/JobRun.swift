@@ -4,10 +4,10 @@ import SupplyModel
 ///
 /// On each day all of them go through the same stage before any goes on to the next. Products whose
 /// warm-ups differ in length begin on different days, so that the horizon begins for all of them
-/// together; before its own first day a product takes part in nothing.
+/// together; before its own first day a product takes part in nothing, and is not missed.
 struct JobRun: ~Copyable {
   /// As many as the largest job so far has needed; those of the current job come first.
-  private(set) var members: [JobMember] = []
+  var members: [JobMember] = []
 
   /// Draws the worlds of a job's products in a replication.
   mutating func begin(
@@ -42,7 +42,15 @@ struct JobRun: ~Copyable {
     let products = plan.members.map { compiled.simulated[$0] }
     for place in 0..<count {
       members[place].run.start(products[place], policy: policy, of: compiled, world: world)
+      members[place].forgetShortage()
     }
+    couple(plan)
+    let content = compiled.model.content
+    let isAllowed = content.policies[compiled.policies[policy]].allowsSubstitution
+    // Where the policy takes over from the baseline, the warm-up goes by the baseline's rules.
+    let isAllowedBefore =
+      products.contains(where: \.buildsUp)
+      ? content.policies[content.experiment.baseline].allowsSubstitution : isAllowed
     let longestWarmUp = products.map(\.warmUpDays).max() ?? 0
     for reportDay in -longestWarmUp..<compiled.horizonDays {
       for place in 0..<count {
@@ -51,11 +59,17 @@ struct JobRun: ~Copyable {
         let member = members[place]
         member.run.openDay(
           day, products[place], policy: policy, of: compiled, outages: member.outages)
+        member.noteShortage()
       }
+      findKeyless(plan, products, reportDay: reportDay)
       for place in 0..<count where reportDay + products[place].warmUpDays >= 0 {
         let member = members[place]
         member.run.servePatients(member.demand)
       }
+      if reportDay < 0 ? isAllowedBefore : isAllowed {
+        substitute(plan, products, reportDay: reportDay)
+      }
+      for place in 0..<count { members[place].run.settleLacks() }
       for place in 0..<count where reportDay + products[place].warmUpDays >= 0 {
         let member = members[place]
         try member.run.closeDay(
@@ -65,5 +79,13 @@ struct JobRun: ~Copyable {
     for place in 0..<count {
       try members[place].run.checkAtEnd(products[place], policy: policy, of: compiled)
     }
+  }
+
+  /// Lets the products that depend on others wait for them.
+  private mutating func couple(_ plan: JobPlan) {
+    for substitution in plan.substitutions {
+      members[substitution.original].run.couple(isKeyed: false)
+    }
+    for key in plan.keys { members[key.member].run.couple(isKeyed: true) }
   }
 }

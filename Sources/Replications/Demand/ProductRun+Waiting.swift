@@ -8,18 +8,22 @@ extension ProductRun {
   /// Afterwards nobody waits where there is stock, so that who comes today is served after all who
   /// came before.
   mutating func serveWaiting() {
-    while let node = waiting.nextStocked() {
-      let served = min(waiting.quantity(node), states[node].onHand)
-      guard served > 0 else { continue }
-      issueToPatients(node, served)
-      tallies[node].served += served
-      waiting.serve(node, served)
-      if isTracing {
-        record(TraceRecord(quantity: served, node: Int32(node), kind: .waitingServed))
-      }
-      noteWaiting(node, change: -served)
-      pending.insert(node)
+    while let node = waiting.nextStocked() { serveWaiting(at: node) }
+  }
+
+  /// `serveWaiting` at one care unit.
+  @inline(__always)
+  mutating func serveWaiting(at node: Int) {
+    let served = min(waiting.quantity(node), states[node].onHand)
+    guard served > 0 else { return }
+    issueToPatients(node, served)
+    tallies[node].served += served
+    waiting.serve(node, served)
+    if isTracing {
+      record(TraceRecord(quantity: served, node: Int32(node), kind: .waitingServed))
     }
+    noteWaiting(node, change: -served)
+    pending.insert(node)
   }
 
   /// Today's demand that has found no stock waits.

@@ -34,6 +34,9 @@ extension ProductRun {
     balance.reset(nodes: count)
     records.removeAll()
     if isTracing { happened.reset(count: count) }
+    isCoupled = false
+    isKeyed = false
+    lacks.removeAll()
     picks.reset(to: PickCount(day: -1, count: 0), count: count)
     locationIDs.removeAll()
     waiting.reset(

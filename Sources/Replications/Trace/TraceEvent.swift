@@ -24,10 +24,18 @@ public struct TraceEvent: Sendable, Equatable {
     case sentBack(quantity: Int64, from: Source, expiry: Int)
     /// A lot has expired.
     case discarded(quantity: Int64, expiry: Int)
-    /// Patients ask; what they do not get is lost, or waits.
+    /// Patients ask; `served` is there, what is `missing` is lost, or waits, and for what lies between
+    /// the two they got something else.
     case demand(asked: Int64, served: Int64, missing: Int64, waits: Bool)
     /// Patients who have waited are served.
     case waitingServed(quantity: Int64)
+    /// What is there is useless to patients, since the product it is keyed to is out; `missing` is
+    /// what they cannot get for that.
+    case partnerMissing(missing: Int64, partner: Position<Product>)
+    /// Patients got something else for so many units that were missing.
+    case substituted(quantity: Int64, by: Position<Product>, units: Int64)
+    /// Patients of another product got this one.
+    case issuedAsSubstitute(quantity: Int64, insteadOf: Position<Product>)
     /// Patients have waited in vain.
     case patienceEnded(quantity: Int64)
     /// The location asks the one above it, or its supplier.

@@ -3,6 +3,8 @@ import SupplyModel
 /// Turns the records of a run into events in terms of the model.
 struct TraceReader {
   private let product: CompiledProduct
+  /// What the product is keyed to.
+  private let partner: Position<Product>?
   private let suppliers: [Position<Supplier>]
   private let shortages: [Position<ShortageProcess>]
   private let totalDays: Int
@@ -14,6 +16,7 @@ struct TraceReader {
     let content = model.content
     let item = content.products[product.position]
     self.product = product
+    partner = item.keyedTo
     self.totalDays = totalDays
     suppliers = model.networks[product.position.index].suppliers
     shortages = content.shortages.positions.filter {
@@ -47,6 +50,14 @@ struct TraceReader {
         asked: quantity, served: record.second, missing: record.third, waits: record.detail == 1)
     case .waitingServed: what = .waitingServed(quantity: quantity)
     case .patienceEnded: what = .patienceEnded(quantity: quantity)
+    case .partnerMissing:
+      guard let partner else { return }
+      what = .partnerMissing(missing: quantity, partner: partner)
+    case .substituted:
+      what = .substituted(
+        quantity: quantity, by: Position(Int(record.other)), units: record.second)
+    case .issuedAsSubstitute:
+      what = .issuedAsSubstitute(quantity: quantity, insteadOf: Position(Int(record.other)))
     case .asked: what = .asked(quantity: quantity, of: source(record.other))
     case .shipped:
       what = .shipped(

@@ -10,7 +10,8 @@ struct TraceRecord: BitwiseCopyable {
   var day: Int32 = 0
   /// Where it happens; −1 for everywhere.
   var node: Int32
-  /// The other location; −1 − k for the product's supplier k, where the kind has one.
+  /// The other location, or −1 − k for the product's supplier k, or the other product in the model;
+  /// where the kind has one.
   var other: Int32 = 0
   /// The day on which it takes effect or ends, from the start of the warm-up.
   var due: Int32 = 0
@@ -25,10 +26,16 @@ struct TraceRecord: BitwiseCopyable {
     case received
     case sentBack
     case discarded
-    /// quantity: asked for; second: served at once; third: missing; detail 1: it waits.
+    /// quantity: asked for; second: there; third: missing, after substitutes; detail 1: it waits.
     case demand
     case waitingServed
     case patienceEnded
+    /// quantity: missing; the product it is keyed to is out.
+    case partnerMissing
+    /// quantity: made up for; second: units of the other product.
+    case substituted
+    /// quantity: given to patients of the other product.
+    case issuedAsSubstitute
     /// quantity: asked of the location above or the supplier.
     case asked
     case shipped

@@ -67,11 +67,26 @@ extension EventsTable.Row {
     case .discarded(let quantity, let expiry):
       self.init(event: "discarded", units: quantity, expires: expiry)
     case .demand(let asked, let served, let missing, let waits):
-      let rest = missing > 0 ? ", \(missing) \(waits ? "wait" : "unmet")" : ""
+      let replaced = asked - served - missing
+      let rest =
+        (replaced > 0 ? ", \(replaced) replaced" : "")
+        + (missing > 0 ? ", \(missing) \(waits ? "wait" : "unmet")" : "")
       self.init(event: "demand", units: asked, detail: "\(served) served\(rest)")
     case .waitingServed(let quantity): self.init(event: "served after waiting", units: quantity)
     case .patienceEnded(let quantity):
       self.init(event: "patience ended", units: quantity, detail: "unmet")
+    case .partnerMissing(let missing, let partner):
+      self.init(
+        event: "partner missing", units: missing,
+        detail: "\(words.name(partner)), which it is keyed to, is out")
+    case .substituted(let quantity, let substitute, let units):
+      self.init(
+        event: "substituted", units: quantity,
+        detail: "by \(words.units(units)) of \(words.name(substitute))")
+    case .issuedAsSubstitute(let quantity, let original):
+      self.init(
+        event: "issued as substitute", units: quantity,
+        detail: "for patients of \(words.name(original))")
     case .asked(let quantity, let source):
       self.init(event: "asked", units: quantity, other: words.name(source))
     case .shipped(let quantity, let child, let due, let expiry):

@@ -140,11 +140,16 @@ extension StockoutExplanation {
     var expired = Loss()
     var sentBack = Loss()
     var moved = Loss()
+    var given: [(original: Position<Product>, loss: Loss)] = []
     for event in book.events(at: location, days: since + 1...day) {
       switch event.what {
       case .discarded(let quantity, _): expired.add(quantity, on: event.day)
       case .sentBack(let quantity, _, _): sentBack.add(quantity, on: event.day)
       case .redistributed(let quantity, _, _, _): moved.add(quantity, on: event.day)
+      case .issuedAsSubstitute(let quantity, let original):
+        let place = given.firstIndex { $0.original == original } ?? given.count
+        if place == given.count { given.append((original, Loss())) }
+        given[place].loss.add(quantity, on: event.day)
       default: break
       }
     }
@@ -152,12 +157,17 @@ extension StockoutExplanation {
     for (loss, what) in [
       (expired, "expired at \(name)"), (sentBack, "went back from \(name), too short-dated"),
       (moved, "left \(name), short-dated, for other locations"),
-    ] where loss.quantity > 0 {
+    ]
+      + given.map({
+        ($0.loss, "at \(name) went to patients of \(words.name($0.original)), which was missing,")
+      })
+    where loss.quantity > 0 {
       let text = "\(words.units(loss.quantity)) \(what) \(days(loss.first, loss.last))"
       say(text + ".")
       blame(text)
     }
     return expired.quantity + sentBack.quantity + moved.quantity
+      + given.reduce(0) { $0 + $1.loss.quantity }
   }
 
   /// Units lost on some days.

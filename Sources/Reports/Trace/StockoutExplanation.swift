@@ -94,7 +94,10 @@ public struct StockoutExplanation {
           + (waits ? "had to wait." : "went unmet."))
       self.missing = missing
     }
-    follow(careUnit, lackedOn: day, isCareUnit: true)
+    saySubstitutes(in: today)
+    if !isOnlyForPartner(today, at: careUnit, on: day) {
+      follow(careUnit, lackedOn: day, isCareUnit: true)
+    }
     conclude(careUnit, on: day)
   }
 

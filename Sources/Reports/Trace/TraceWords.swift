@@ -19,6 +19,8 @@ struct TraceWords {
 
   func name(_ location: Position<Location>) -> String { content.locations[location].id }
 
+  func name(_ product: Position<Product>) -> String { content.products[product].id }
+
   func name(_ source: TraceEvent.Source) -> String {
     switch source {
     case .location(let location): content.locations[location].id
