@@ -55,7 +55,8 @@ public struct CompiledModel: Sendable {
     jobPlans = plans
     jobs = plans.map { plan in plan.members.filter { $0 < asked.count } }
     self.supplyScale = SupplyScale(
-      timeline: model.content.timeline, horizonDays: model.content.experiment.horizonDays)
+      timeline: model.content.timeline, suppliers: Array(model.content.suppliers.positions),
+      horizonDays: model.content.experiment.horizonDays)
   }
 
   /// Length of the reported time. [days]

@@ -19,7 +19,22 @@ public struct CompiledProduct: Sendable {
   let places: [Place]
   /// Whether its locations belong to more than one authority.
   let hasSeveralAuthorities: Bool
+  /// All suppliers that it may come from; at most 64.
   let suppliers: [CompiledSupplier]
+  /// Whom locations buy from, as `NodePlan.source` refers to it.
+  let chains: [CompiledChain]
+  /// The suppliers of the chains, one chain after the other.
+  let chainSuppliers: [Int32]
+  /// For each chain that care units depend on: those of its suppliers that always deliver.
+  let shortageMasks: [UInt64]
+  /// By supplier: what it keeps for more urgent care.
+  let supplierLevels: [[KeptStock]]
+  /// The locations that order from suppliers, in order.
+  let topNodes: [Int32]
+  /// Whether every location has one supplier, who decides on orders one after the other.
+  var suppliesPlainly: Bool
+  /// Decisions about the product.
+  let decisions: [CompiledDecision]
   let demand: DemandProgram
   let outages: [OutageProcess]
   /// The nodes' plans under each compiled policy.
@@ -83,11 +98,7 @@ public struct CompiledProduct: Sendable {
     let product = content.products[position]
     let network = model.networks[position.index]
     self.position = position
-    switch content.experiment.start {
-    case .given, .lots: warmUpDays = 0
-    case .rotated(let stated), .buildUp(let stated):
-      warmUpDays = stated ?? model.longestRemainingLifeDays(of: position)
-    }
+    warmUpDays = model.warmUpDays(of: position)
     locations = network.nodes.map(\.location)
     streamID = StableHash.of(product.id)
     shelfLifeDays = product.shelfLifeDays
@@ -103,14 +114,33 @@ public struct CompiledProduct: Sendable {
         normalConsumption: node.normalConsumption)
     }
     hasSeveralAuthorities = Set(places.map(\.authority)).count > 1
-    suppliers = network.suppliers.map {
-      CompiledSupplier(
-        content.suppliers[$0], normalConsumption: network.normalConsumption,
-        packSize: product.packSize, ticksPerDay: content.experiment.ticksPerDay)
+    var decisions: [CompiledDecision] = []
+    suppliers = network.suppliers.map { supplier in
+      let stated = content.suppliers[supplier]
+      if let readiness = stated.readiness {
+        decisions.append(
+          CompiledDecision(
+            readiness.decision, timeline: content.timeline, startUpDays: readiness.startUpDays))
+      }
+      return CompiledSupplier(
+        stated, at: supplier, normalConsumption: network.normalConsumption,
+        packSize: product.packSize, ticksPerDay: content.experiment.ticksPerDay,
+        readiness: stated.readiness == nil ? -1 : decisions.count - 1)
     }
+    self.decisions = decisions
+    (chains, chainSuppliers) = Self.chains(of: network)
+    shortageMasks = Self.shortageMasks(of: network, in: content)
+    supplierLevels = network.suppliers.map {
+      KeptStock.levels(
+        of: content.suppliers[$0], of: product, normalConsumption: network.normalConsumption,
+        ticksPerDay: content.experiment.ticksPerDay)
+    }
+    topNodes = network.nodes.indices.filter {
+      if case .supplier = network.nodes[$0].source { true } else { false }
+    }.map { Int32($0) }
+    suppliesPlainly = suppliers.allSatisfy(\.isPlain) && chains.allSatisfy { $0.count == 1 }
     demand = DemandProgram(of: position, in: model, warmUpDays: warmUpDays)
-    outages = content.shortages.filter { $0.products.selects(product, at: position) }
-      .map { OutageProcess($0, ticksPerDay: content.experiment.ticksPerDay) }
+    outages = OutageProcess.processes(of: position, suppliers: network.suppliers, in: model)
     var tables = OrderTables()
     func plan(_ policy: Position<Policy>) -> (nodes: [NodePlan], windows: [PhaseRelease]) {
       var windows: [PhaseRelease] = []
@@ -164,6 +194,35 @@ public struct CompiledProduct: Sendable {
 }
 
 extension CompiledProduct {
+  private static func chains(of network: ProductNetwork) -> ([CompiledChain], [Int32]) {
+    let suppliers = network.suppliers
+    var members: [Int32] = []
+    let chains = network.chains.map { chain in
+      let ordinals = chain.suppliers.compactMap { suppliers.firstIndex(of: $0) }
+      members += ordinals.map { Int32($0) }
+      return CompiledChain(
+        first: members.count - ordinals.count, count: ordinals.count,
+        switchAfterDays: chain.switchAfterDays,
+        suppliers: ordinals.reduce(0) { $0 | 1 << UInt64($1) })
+    }
+    return (chains, members)
+  }
+
+  private static func shortageMasks(
+    of network: ProductNetwork, in content: SupplyModel.Content
+  ) -> [UInt64] {
+    let suppliers = network.suppliers
+    return network.chains.compactMap { chain in
+      let isUsed = network.nodes.contains {
+        $0.source == .supplier(chain.named) && $0.normalConsumption > .zero
+      }
+      let always = suppliers.indices.filter {
+        chain.suppliers.contains(suppliers[$0]) && content.suppliers[suppliers[$0]].readiness == nil
+      }
+      return isUsed ? always.reduce(0) { $0 | 1 << UInt64($1) } : nil
+    }
+  }
+
   private static func startingLots(
     of product: Position<Product>, in content: SupplyModel.Content, _ network: ProductNetwork
   ) -> [NodeLot] {

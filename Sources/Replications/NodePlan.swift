@@ -12,7 +12,7 @@ struct NodePlan: Sendable, BitwiseCopyable {
   var target: Int64
   /// Orders are multiples of this. [units]
   var orderMultiple: Int64
-  /// The node it orders from; −1 − k for the product's supplier k.
+  /// The node it orders from; −1 − k for the product's k-th chain of suppliers.
   var source: Int32
   /// From shipping to receipt, if it orders from a node; −1 − k where it is drawn from the k-th
   /// transfer time of `OrderTables`. [days]
@@ -85,7 +85,7 @@ struct NodePlan: Sendable, BitwiseCopyable {
       refillPerDay: settings.refillPerDay?.units(
         of: item, normalConsumption: node.normalConsumption, rounding: .none,
         ticksPerDay: content.experiment.ticksPerDay),
-      leadTimeDays: Self.usualLeadTimeDays(of: node, in: content),
+      leadTimeDays: Self.usualLeadTimeDays(of: node, in: model.networks[product.index], content),
       usableMarginDays: usableMarginDays, timeline: content.timeline, windows: &windows)
     reservesPlainly = reserving.isPlain
     keepsReserve = reserving.hasPool || reserving.release != .always
@@ -105,8 +105,7 @@ struct NodePlan: Sendable, BitwiseCopyable {
       case .drawn(let time): leadTimeDays = -1 - tables.add(time)
       }
     case .supplier(let supplier):
-      let ordinal = model.networks[product.index].suppliers.firstIndex(of: supplier) ?? 0
-      source = Int32(-1 - ordinal)
+      source = Int32(-1 - (model.networks[product.index].chain(naming: supplier) ?? 0))
       leadTimeDays = 0
     }
   }
@@ -121,12 +120,14 @@ extension NodePlan {
 
   /// What an order usually takes: the mean of what is drawn, rounded up. [days]
   private static func usualLeadTimeDays(
-    of node: ProductNetwork.Node, in content: SupplyModel.Content
+    of node: ProductNetwork.Node, in network: ProductNetwork, _ content: SupplyModel.Content
   ) -> Int {
     switch node.source {
-    case .node(_, .days(let days)): days
-    case .node(_, .drawn(let time)): max(1, Int(time.mean.rounded(.up)))
-    case .supplier(let supplier): Int(content.suppliers[supplier].leadTime.mean.rounded(.up))
+    case .node(_, .days(let days)): return days
+    case .node(_, .drawn(let time)): return max(1, Int(time.mean.rounded(.up)))
+    case .supplier(let named):
+      let preferred = network.chain(naming: named).map { network.chains[$0].preferred }
+      return Int(content.suppliers[preferred ?? named].leadTime.mean.rounded(.up))
     }
   }
 }

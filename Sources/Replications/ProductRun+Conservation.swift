@@ -21,10 +21,10 @@ extension ProductRun {
     }
     let left = balance.start + balance.purchased
     let right = balance.issued + balance.discarded + balance.returned + onHand + inTransit
-    guard owedAddsUp() else {
+    guard owedAddsUp(product) else {
       throw broken(
         product, policy, compiled, place: "all locations",
-        account: "what locations are owed differs from what those above them owe")
+        account: "what locations are owed differs from what those above them or suppliers owe")
     }
     guard left == right, demandBalance == 0 else {
       throw broken(

@@ -35,6 +35,8 @@ struct ProductRun: ~Copyable {
   var requests = Column<Request>()
   var orders = Column<SupplierOrder>()
   var credits = Column<SupplierCredit>()
+  /// How suppliers stand: what shortages do to them, what they owe, what has been bought of them.
+  var supplyDesk = SupplyDesk()
   /// Changes of stock by tier and day, over all days simulated. [units]
   var stockChanges = Column<Int64>()
   /// Locations × calendar days of the horizon with a receipt, in the model's numbering; of all products.
@@ -128,16 +130,23 @@ struct ProductRun: ~Copyable {
     var quantity: Int64
   }
 
-  /// What a node asks of a supplier today.
+  /// What a node asks of its suppliers today.
   struct SupplierOrder: BitwiseCopyable {
     var node: Int32
+    /// Who decides on it: the preferred one, unless others stand in.
     var supplier: Int32
     /// Which of its authority's orders to the supplier on this day it is.
     var ordinal: Int32
+    /// Which chain of suppliers it goes down.
+    var chain: Int32
     /// Its place in today's queue, if there is not enough; lowest first.
     var queueing: UInt64
     /// A multiple of the node's order multiple. [units]
     var quantity: Int64
+    /// What nobody has accepted so far. [units]
+    var remaining: Int64
+    /// Why nobody has, if somebody was asked.
+    var reason = TraceEvent.RefusalKind.capacity
   }
 
   /// Day from the start of the horizon; negative in the warm-up.
@@ -195,9 +204,8 @@ struct ProductRun: ~Copyable {
     outages: borrowing Outages, world: World
   ) throws(BrokenBalance) {
     review(product)
-    if orders.count > 0 {
-      if isTracing { recordRefusals(outages) }
-      supply(product, scale: world.supplyScale, isDown: outages.isDown(today))
+    if orders.count > 0 || supplyDesk.owedInAll > 0 {
+      supply(product, scale: world.supplyScale, outages: outages)
     }
     if waiting.isKept { endPatience() }
     if coverBook.isKept { measureCover(product) }

@@ -90,7 +90,7 @@ public struct ReplicationWorker: ~Copyable {
       product: product.streamID, location: 0, purpose: 0)
     drawn.draw(product.demand, product: place, compiled.model.content.timeline, world)
     demand.draw(product.demand, drawn, key: run.key)
-    outages.draw(product.outages, days: product.demand.totalDays, key: run.key)
+    outages.draw(product, world: world, key: run.key)
   }
 
   /// Runs a policy in the world that `begin` has drawn.

@@ -1,3 +1,4 @@
+import Quantities
 import SupplyModel
 
 /// A policy's allocation rule for one product, as plain numbers.
@@ -16,20 +17,24 @@ struct AllocationPlan: Sendable {
     case proportionalToConsumption
     case equalCover
     case priority
+
+    /// The kind of a stated rule.
+    init(_ rule: AllocationRule) {
+      switch rule {
+      case .firstCome: self = .firstCome
+      case .proportionalToRequest: self = .proportionalToRequest
+      case .proportionalToConsumption: self = .proportionalToConsumption
+      case .equalCover: self = .equalCover
+      case .priority: self = .priority
+      }
+    }
   }
 
   /// A plan for a product; levels in days are days of the shipping location's normal consumption.
   init(_ policy: Policy, of product: Product, in network: ProductNetwork, ticksPerDay: Int) {
     var stated: [CriticalLevel] = []
-    switch policy.allocation {
-    case .firstCome: rule = .firstCome
-    case .proportionalToRequest: rule = .proportionalToRequest
-    case .proportionalToConsumption: rule = .proportionalToConsumption
-    case .equalCover: rule = .equalCover
-    case .priority(let levels):
-      rule = .priority
-      stated = levels
-    }
+    rule = Rule(policy.allocation)
+    if case .priority(let levels) = policy.allocation { stated = levels }
     levelsPerNode = stated.count
     criticalLevels = network.nodes.flatMap { node in
       stated.map {
@@ -39,6 +44,23 @@ struct AllocationPlan: Sendable {
             of: product, normalConsumption: node.normalConsumption, rounding: .none,
             ticksPerDay: ticksPerDay))
       }
+    }
+  }
+}
+
+extension KeptStock {
+  /// The critical levels of a supplier: what it keeps of what it can deliver on a day; levels in days
+  /// are days of all care units' normal consumption.
+  static func levels(
+    of supplier: Supplier, of product: Product, normalConsumption: DailyRate, ticksPerDay: Int
+  ) -> [KeptStock] {
+    guard case .priority(let levels) = supplier.allocation else { return [] }
+    return levels.map {
+      KeptStock(
+        from: Int32($0.carePriority),
+        level: $0.level.units(
+          of: product, normalConsumption: normalConsumption, rounding: .none,
+          ticksPerDay: ticksPerDay))
     }
   }
 }

@@ -55,8 +55,19 @@ extension ProductRun {
   }
 
   private mutating func share(_ available: Int64, _ parent: Int) {
+    if allocationRule == .priority {
+      criticalLevels.removeAll()
+      for place in 0..<levelsPerNode {
+        criticalLevels.append(nodeLevels[parent * levelsPerNode + place])
+      }
+    }
+    shareClaims(available, by: allocationRule)
+  }
+
+  /// Grants the claims what there is, as a rule says; by priority with `criticalLevels`.
+  mutating func shareClaims(_ available: Int64, by rule: AllocationPlan.Rule) {
     let all = 0..<claims.count
-    switch allocationRule {
+    switch rule {
     case .firstCome: _ = desk.firstCome(&claims, all, available: available)
     case .proportionalToRequest:
       _ = desk.proportional(&claims, all, available: available, to: .request)
@@ -64,10 +75,6 @@ extension ProductRun {
       _ = desk.proportional(&claims, all, available: available, to: .normalConsumption)
     case .equalCover: _ = desk.equalCover(&claims, all, available: available)
     case .priority:
-      criticalLevels.removeAll()
-      for place in 0..<levelsPerNode {
-        criticalLevels.append(nodeLevels[parent * levelsPerNode + place])
-      }
       _ = desk.priority(&claims, all, available: available, criticalLevels: criticalLevels)
     }
   }
@@ -103,7 +110,7 @@ extension ProductRun {
 
   /// Puts the claims of several authorities into the order that decides between equals: authorities
   /// in an order drawn anew each day, an authority's locations by rank.
-  private mutating func queueClaims(_ product: CompiledProduct) {
+  mutating func queueClaims(_ product: CompiledProduct) {
     for place in 0..<claims.count {
       let authorityID = product.places[Int(claimants[place].child)].authorityID
       claimants[place].queueing = queueNumber(ofAuthority: authorityID)
@@ -129,6 +136,12 @@ extension ProductRun {
     var queueing: UInt64
     /// What it asks for today, without what it is owed. [units]
     var asked: Int64
+    /// What it is owed by the supplier who shares. [units]
+    var owed: Int64 = 0
+    /// What it gets of that. [units]
+    var paid: Int64 = 0
+    /// Where its order of today stands in `orders`; −1 if it has none with this supplier.
+    var order: Int32 = -1
   }
 
   /// The locations below one location.

@@ -45,12 +45,14 @@ extension ProductRun {
 
   /// Whether what each location is owed is what stands against its name where it is owed, and what
   /// each owes is the sum of all that.
-  func owedAddsUp() -> Bool {
+  mutating func owedAddsUp(_ product: CompiledProduct) -> Bool {
     for node in 0..<states.count {
       let parent = Int(plans[node].source)
-      let listed = parent >= 0 ? listed(by: parent, to: node) : 0
-      guard states[node].owed == listed, states[node].owes == self.listed(by: node, to: nil)
-      else { return false }
+      let isRight =
+        parent >= 0
+        ? states[node].owed == listed(by: parent, to: node)
+        : owedBySuppliersAddsUp(node, product)
+      guard isRight, states[node].owes == listed(by: node, to: nil) else { return false }
     }
     return true
   }

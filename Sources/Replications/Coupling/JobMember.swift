@@ -6,7 +6,7 @@ final class JobMember {
   var run = ProductRun()
   var demand = DemandHistory()
   var outages = Outages()
-  /// For how long its orders have been refused; 0 on the first day, −1 while they are not. [days]
+  /// For how long it has been in shortage; 0 on the first day, −1 while they are not. [days]
   private var daysInShortage = -1
 
   /// Before the first day.
@@ -16,7 +16,7 @@ final class JobMember {
   ///
   /// One that is under way when the simulation begins counts from there.
   func noteShortage() {
-    daysInShortage = outages.isDown(run.today) ? daysInShortage + 1 : -1
+    daysInShortage = outages.isInShortage(run.today) ? daysInShortage + 1 : -1
   }
 
   /// Whether a shortage that lasts began at least so many days ago; `nil` asks for none.

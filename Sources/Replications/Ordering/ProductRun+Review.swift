@@ -84,6 +84,6 @@ extension ProductRun {
     }
     states[parent].requestCount += 1
     requests.append(Request(child: Int32(child), queueing: 0, quantity: quantity))
-    if isTracing { recordRequest(quantity, by: child) }
+    if isTracing { recordRequest(quantity, by: child, of: plans[child].source) }
   }
 }

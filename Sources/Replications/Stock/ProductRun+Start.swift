@@ -60,6 +60,7 @@ extension ProductRun {
     findChildren()
     credits.removeAll()
     for supplier in product.suppliers { credits.append(SupplierCredit(fullFor: supplier)) }
+    supplyDesk.reset(suppliers: product.suppliers.count, nodes: count)
     fillShelves(product, rule: compiled.model.content.experiment.start)
     beginReport()
   }

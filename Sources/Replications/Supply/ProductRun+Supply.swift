@@ -4,67 +4,144 @@ import SupplyModel
 extension ProductRun {
   /// A topmost location's order of today, to be decided in the supply stage.
   mutating func orderFromSupplier(_ quantity: Int64, by node: Int, _ product: CompiledProduct) {
-    let supplier = Int32(-1 - plans[node].source)
+    let number = -1 - plans[node].source
+    let chain = product.chains[Int(number)]
+    let supplier = product.chainSuppliers[chain.first]
     let authority = product.places[node].authority
     var ordinal: Int32 = 0
     for place in 0..<orders.count
-    where orders[place].supplier == supplier
+    where product.chains[Int(orders[place].chain)].suppliers & chain.suppliers != 0
       && product.places[Int(orders[place].node)].authority == authority
     {
       ordinal += 1
     }
-    if isTracing { recordRequest(quantity, by: node) }
+    if isTracing { recordRequest(quantity, by: node, of: -1 - supplier) }
     orders.append(
       SupplierOrder(
-        node: Int32(node), supplier: supplier, ordinal: ordinal, queueing: 0, quantity: quantity))
+        node: Int32(node), supplier: supplier, ordinal: ordinal, chain: number, queueing: 0,
+        quantity: quantity, remaining: quantity))
   }
 
   /// Stage 6, supply: for each order of today
   ///
-  /// - during a shortage nothing is accepted; what was accepted before arrives;
-  /// - where capacity is limited, what exceeds it is refused; authorities queue in an order drawn
-  ///   anew each day, an authority's locations by rank;
-  /// - what is accepted is one delivery and one lot, with a lead time and a remaining life at
+  /// - it goes to the first supplier of its location's chain that is not in shortage; the next stands
+  ///   in once all before it have been in shortage for the switching delay, and one with
+  ///   manufacturing readiness as long as its decision holds; if all that are open hold their
+  ///   shipments, it goes to the first of them;
+  /// - a shortage that refuses lets nothing be accepted; what was accepted before arrives;
+  /// - what would exceed a ceiling is refused;
+  /// - where capacity is limited (during a shortage perhaps to a part of it), what exceeds it is
+  ///   shared as the supplier's rule says, in whole packs where packs are ordered. First come, first
+  ///   served: what is owed, oldest first, then authorities in an order drawn anew each day, an
+  ///   authority's locations by rank. Every other rule: what a location is owed and what it orders
+  ///   today are one claim;
+  /// - what one supplier does not deliver is offered to the next that is open; what none delivers is
+  ///   owed by the first of them that owes, or refused and asked for again at the next review;
+  /// - what is delivered is one delivery and one lot, with a lead time and a remaining life at
   ///   receipt drawn by the order's own key; lead time 0 is received at once;
-  /// - what is refused is asked for again at the next review.
-  mutating func supply(_ product: CompiledProduct, scale: SupplyScale, isDown: Bool) {
-    guard !isDown else { return }
+  /// - what a shortage holds leaves on the first day on which none holds it, the lead time counted from
+  ///   then; while goods under way stand still they come no nearer, but grow older.
+  mutating func supply(
+    _ product: CompiledProduct, scale: SupplyScale, outages: borrowing Outages
+  ) {
+    if today >= supplyDesk.nextChange { changeConditions(product, scale, outages) }
+    if product.suppliesPlainly {
+      supplyInTurn(product, scale, outages)
+    } else {
+      supplyInRounds(product, scale, outages)
+    }
+  }
+
+  /// Takes note of shortages that have begun or ended since somebody ordered last.
+  @inline(never)
+  private mutating func changeConditions(
+    _ product: CompiledProduct, _ scale: SupplyScale, _ outages: borrowing Outages
+  ) {
+    // Change by change only where capacity accrues differently in between.
+    var day = outages.reducesCapacity ? supplyDesk.nextChange : today
+    while day <= today {
+      for ordinal in 0..<supplyDesk.conditions.count {
+        let supplier = product.suppliers[ordinal]
+        let condition = outages.condition(of: ordinal, on: day)
+        let before = supplyDesk.conditions[ordinal].capacityBasisPoints
+        if before != condition.capacityBasisPoints, let perDay = supplier.capacityNanoUnitsPerDay {
+          credits[ordinal].accrue(
+            to: day - 1, reportStart: reportStart, supplier: supplier, perDay: perDay, scale: scale,
+            part: before)
+        }
+        supplyDesk.conditions[ordinal] = condition
+      }
+      supplyDesk.nextChange = outages.nextChange(after: day)
+      day = supplyDesk.nextChange
+    }
+  }
+
+  /// Where each location has one supplier: order after order.
+  private mutating func supplyInTurn(
+    _ product: CompiledProduct, _ scale: SupplyScale, _ outages: borrowing Outages
+  ) {
+    var isOpen = false
+    for ordinal in 0..<supplyDesk.conditions.count where !supplyDesk.conditions[ordinal].refuses {
+      isOpen = true
+    }
+    guard isOpen else {
+      if isTracing { for place in 0..<orders.count { recordRefusal(orders[place], outages) } }
+      return
+    }
     queueByAuthority(product)
     for place in 0..<orders.count {
       let order = orders[place]
       let node = Int(order.node)
+      guard !supplyDesk.conditions[Int(order.supplier)].refuses else {
+        if isTracing { recordRefusal(order, outages) }
+        continue
+      }
       let supplier = product.suppliers[Int(order.supplier)]
       let accepted = accept(order, supplier, scale)
-      if isTracing { recordRefusal(order, accepted: accepted, scale) }
+      if isTracing { recordRefusal(order, accepted: accepted, supplier, scale) }
       guard accepted > 0 else { continue }
       if accepted == order.quantity { settle(node) }
       tallies[node].orderLines += 1
-      deliver(accepted, order, supplier, product, scale)
+      deliver(accepted, order, supplier, product, scale, outages)
     }
   }
 
   private mutating func accept(
     _ order: SupplierOrder, _ supplier: CompiledSupplier, _ scale: SupplyScale
   ) -> Int64 {
-    guard let perDay = supplier.capacityNanoUnitsPerDay else {
-      // A supplier without a limit delivers everything, but nothing of nothing.
-      return scale.capacityBasisPoints(onDay: reportDay) > 0 ? order.quantity : 0
-    }
     let ordinal = Int(order.supplier)
-    credits[ordinal].accrue(
-      to: today, reportStart: reportStart, supplier: supplier, perDay: perDay, scale: scale)
-    var accepted = min(order.quantity, credits[ordinal].wholeUnits)
+    let available = deliverable(by: ordinal, supplier, scale)
+    guard supplier.capacityNanoUnitsPerDay != nil else { return min(order.quantity, available) }
+    var accepted = min(order.quantity, available)
     accepted -= accepted % plans[Int(order.node)].orderMultiple
     credits[ordinal].spend(units: accepted)
     return accepted
   }
 
-  private mutating func deliver(
-    _ quantity: Int64, _ order: SupplierOrder, _ supplier: CompiledSupplier,
-    _ product: CompiledProduct, _ scale: SupplyScale
+  /// What a supplier can deliver today: without a limit everything, but nothing of nothing. [units]
+  mutating func deliverable(
+    by ordinal: Int, _ supplier: CompiledSupplier, _ scale: SupplyScale
+  ) -> Int64 {
+    let part = supplyDesk.conditions[ordinal].capacityBasisPoints
+    guard let perDay = supplier.capacityNanoUnitsPerDay else {
+      let isOpen = scale.capacityBasisPoints(of: supplier.position, onDay: reportDay) > 0
+      return isOpen && part > 0 ? .max : 0
+    }
+    credits[ordinal].accrue(
+      to: today, reportStart: reportStart, supplier: supplier, perDay: perDay, scale: scale,
+      part: part)
+    return credits[ordinal].wholeUnits
+  }
+
+  /// Sends what a supplier delivers of an order, with what it owed and pays with it.
+  mutating func deliver(
+    _ quantity: Int64, paying paid: Int64 = 0, _ order: SupplierOrder, _ supplier: CompiledSupplier,
+    _ product: CompiledProduct, _ scale: SupplyScale, _ outages: borrowing Outages
   ) {
     let node = Int(order.node)
     let place = product.places[node]
+    let condition = supplyDesk.conditions[Int(order.supplier)]
+    let departure = condition.holdsOrders ? Int(condition.leavesOn) : today
     var orderKey = key
     orderKey.source = supplier.streamID
 
@@ -77,7 +154,10 @@ extension ProductRun {
       var stream = orderKey.stream()
       lead = supplier.leadTime.sample(using: &stream)
     }
-    if !scale.isConstant { lead *= scale.leadTimeMultiplier(onDay: reportDay) }
+    if !scale.isConstant {
+      lead *= scale.leadTimeMultiplier(
+        of: supplier.position, onDay: min(departure, totalDays - 1) - reportStart)
+    }
     // Half up; far beyond the end is as good as the day after it.
     let leadDays = Int(min(lead + 0.5, Double(totalDays + 1)).rounded(.down))
 
@@ -85,17 +165,25 @@ extension ProductRun {
     orderKey.purpose = StreamPurpose.remainingLife.word(
       day: reportDay, ordinal: Int(order.ordinal))
     var stream = orderKey.stream()
-    let life = supplier.remainingLife.wholeDays(
-      at: stream.nextOpenUnit(), shelfLifeDays: product.shelfLifeDays)
+    let draw = stream.nextOpenUnit()
+    let life =
+      condition.changesLife
+      ? shortestLife(of: order, at: draw, product, outages)
+      : supplier.remainingLife.wholeDays(at: draw, shelfLifeDays: product.shelfLifeDays)
 
-    let due = today + leadDays
-    let expiry = Int32(due + life)
+    let due = outages.arrival(
+      from: Int(order.supplier), leaving: departure, leadDays: leadDays)
+    let expiry = Int32(departure + leadDays + life)
     let shipment = ShipmentCalendar.Shipment(
       node: order.node, sender: -1 - order.supplier, expiry: expiry, quantity: quantity)
-    if isTracing { recordAcceptance(order, accepted: quantity, due: due, expiry: expiry) }
-    if leadDays == 0, isTooShortDated(life, for: node) {
+    if isTracing {
+      recordAcceptance(
+        order, accepted: quantity - paid, paid: paid, due: due, expiry: expiry, outages)
+    }
+    let isReceivedAtOnce = leadDays == 0 && due == today && departure == today
+    if isReceivedAtOnce, isTooShortDated(life, for: node) {
       sendBack(shipment, by: node)
-    } else if leadDays == 0 {
+    } else if isReceivedAtOnce {
       tallies[node].purchased += quantity
       balance.addPurchase(node, quantity)
       noteDelivery(node)
@@ -105,6 +193,24 @@ extension ProductRun {
       changeOnOrder(node, by: quantity)
       shipments.send(shipment, due: due)
     }
+  }
+
+  /// The remaining life at receipt of goods ordered during shortages that change it: the shortest.
+  @inline(never)
+  private mutating func shortestLife(
+    of order: SupplierOrder, at draw: Double, _ product: CompiledProduct,
+    _ outages: borrowing Outages
+  ) -> Int {
+    var shortest = Int.max
+    for index in 0..<outages.spanCount {
+      let span = outages.span(index)
+      guard today >= Int(span.firstDay), today < Int(span.endDay), span.process >= 0,
+        outages.effect(of: span).befalls(Int(order.supplier)),
+        let life = product.outages[Int(span.process)].remainingLife
+      else { continue }
+      shortest = min(shortest, life.wholeDays(at: draw, shelfLifeDays: product.shelfLifeDays))
+    }
+    return shortest
   }
 
   /// Puts the orders into the order in which they are decided: by a number drawn for (authority,

@@ -16,15 +16,17 @@ struct SupplierCredit: BitwiseCopyable {
     available = Self.most(perDay, supplier)
   }
 
-  /// Adds the days up to and including `day`.
+  /// Adds the days up to and including `day`, on which shortages leave a part of the capacity, in
+  /// ten-thousandths.
   mutating func accrue(
-    to day: Int, reportStart: Int, supplier: CompiledSupplier, perDay: Int64, scale: SupplyScale
+    to day: Int, reportStart: Int, supplier: CompiledSupplier, perDay: Int64, scale: SupplyScale,
+    part: Int64 = 10_000
   ) {
     while Int(lastDay) < day {
       lastDay += 1
       let reportDay = Int(lastDay) - reportStart
-      let basisPoints = scale.capacityBasisPoints(onDay: reportDay)
-      let today = Int64(Int128(perDay) * Int128(basisPoints) / 10_000)
+      let basisPoints = scale.capacityBasisPoints(of: supplier.position, onDay: reportDay)
+      let today = Int64(Int128(perDay) * Int128(basisPoints * part) / 100_000_000)
       // Nothing can be delivered while supply is cut off, however much was kept before.
       let most = today > 0 ? Self.most(today, supplier) : 0
       available = min(available + Self.share(of: today, onTick: reportDay, supplier), most)

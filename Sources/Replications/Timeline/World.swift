@@ -43,7 +43,8 @@ struct World: Sendable {
       windows[phase.place] = window(of: phase, content.experiment)
     }
     supplyScale = SupplyScale(
-      timeline: content.timeline, windows: windows, horizonDays: content.experiment.horizonDays)
+      timeline: content.timeline, windows: windows,
+      suppliers: Array(content.suppliers.positions), horizonDays: content.experiment.horizonDays)
   }
 
   private func window(of phase: DrawnPhase, _ experiment: Experiment) -> PhaseWindow {

@@ -22,6 +22,12 @@ extension ProductRun {
     }
     for index in 0..<outages.spanCount {
       let span = outages.span(index)
+      guard span.process >= 0 else { continue }
+      if Int(span.knownDay) == today, span.knownDay < span.firstDay {
+        record(
+          TraceRecord(
+            quantity: Int64(span.process), node: -1, due: span.firstDay, kind: .shortageAnnounced))
+      }
       if Int(span.firstDay) == today {
         record(
           TraceRecord(
@@ -74,10 +80,8 @@ extension ProductRun {
 
   /// What a location asks of its source.
   @inline(never)
-  mutating func recordRequest(_ quantity: Int64, by node: Int) {
-    record(
-      TraceRecord(
-        quantity: quantity, node: Int32(node), other: plans[node].source, kind: .asked))
+  mutating func recordRequest(_ quantity: Int64, by node: Int, of source: Int32) {
+    record(TraceRecord(quantity: quantity, node: Int32(node), other: source, kind: .asked))
   }
 
   /// What a location owes from now on, or no longer.
@@ -99,15 +103,45 @@ extension ProductRun {
         kind: .releaseDecided))
   }
 
-  /// What a supplier accepts of an order, and when and how long-dated it comes.
+  /// What a supplier delivers of an order and of what it owed, and when and how long-dated it comes;
+  /// and what holds it, if a shortage does.
   @inline(never)
   mutating func recordAcceptance(
-    _ order: SupplierOrder, accepted: Int64, due: Int, expiry: Int32
+    _ order: SupplierOrder, accepted: Int64, paid: Int64, due: Int, expiry: Int32,
+    _ outages: borrowing Outages
   ) {
+    let due = Int32(min(due, totalDays))
+    let condition = supplyDesk.conditions[Int(order.supplier)]
+    if condition.delays {
+      record(
+        TraceRecord(
+          quantity: accepted + paid,
+          third: Int64(outages.process(holding: Int(order.supplier), on: today)), node: order.node,
+          other: -1 - order.supplier,
+          due: condition.holdsOrders ? min(condition.leavesOn, Int32(totalDays)) : Int32(today),
+          kind: .held))
+    }
+    if paid > 0 {
+      record(
+        TraceRecord(
+          quantity: paid, node: order.node, other: -1 - order.supplier, due: due, expiry: expiry,
+          kind: .debtPaid))
+    }
+    if accepted > 0 {
+      record(
+        TraceRecord(
+          quantity: accepted, second: order.quantity, node: order.node,
+          other: -1 - order.supplier, due: due, expiry: expiry, kind: .accepted))
+    }
+  }
+
+  /// What a supplier owes from now on; what it pays is recorded with the delivery.
+  @inline(never)
+  mutating func recordOwed(_ change: Int64, to node: Int, bySupplier ordinal: Int) {
+    guard change > 0 else { return }
     record(
       TraceRecord(
-        quantity: accepted, second: order.quantity, node: order.node, other: -1 - order.supplier,
-        due: Int32(min(due, totalDays)), expiry: expiry, kind: .accepted))
+        quantity: change, node: Int32(node), other: Int32(-1 - ordinal), kind: .debt))
   }
 
   /// A request of which not all was granted.
@@ -133,20 +167,53 @@ extension ProductRun {
         due: Int32(min(due, totalDays)), expiry: lot.expiry, kind: kind))
   }
 
-  /// During a shortage every order of today is refused.
-  mutating func recordRefusals(_ outages: borrowing Outages) {
-    let process = outages.process(downOn: today)
-    guard process >= 0 else { return }
-    for place in 0..<orders.count {
-      recordRefusal(
-        orders[place], accepted: 0, reason: .shortage, shortage: Int64(process))
-    }
+  /// During a shortage an order is refused.
+  @inline(never)
+  mutating func recordRefusal(_ order: SupplierOrder, _ outages: borrowing Outages) {
+    let isCutOff = supplyDesk.conditions[Int(order.supplier)].isCutOff
+    recordRefusal(
+      order, accepted: 0, reason: isCutOff ? .supplyCut : .shortage,
+      shortage: Int64(outages.process(refusing: Int(order.supplier), on: today)))
   }
 
   /// What a supplier without a shortage does not accept of an order.
-  mutating func recordRefusal(_ order: SupplierOrder, accepted: Int64, _ scale: SupplyScale) {
-    let isCutOff = scale.capacityBasisPoints(onDay: reportDay) == 0
+  @inline(never)
+  mutating func recordRefusal(
+    _ order: SupplierOrder, accepted: Int64, _ supplier: CompiledSupplier, _ scale: SupplyScale
+  ) {
+    let isCutOff = scale.capacityBasisPoints(of: supplier.position, onDay: reportDay) == 0
     recordRefusal(order, accepted: accepted, reason: isCutOff ? .supplyCut : .capacity)
+  }
+
+  /// What no supplier of a chain accepts of an order: why the last one that was asked did not, or why
+  /// none could be.
+  @inline(never)
+  mutating func recordRefusal(
+    _ place: Int, _ product: CompiledProduct, _ scale: SupplyScale, _ outages: borrowing Outages
+  ) {
+    let order = orders[place]
+    let chain = product.chains[Int(order.chain)]
+    let accepted = order.quantity - order.remaining
+    let length = Int(supplyDesk.routeLengths[Int(order.chain)])
+    if length > 0 {
+      let last = supplyDesk.routes[chain.first + length - 1]
+      var asked = order
+      asked.supplier = last
+      if order.reason == .capacity {
+        recordRefusal(asked, accepted: accepted, product.suppliers[Int(last)], scale)
+      } else {
+        recordRefusal(asked, accepted: accepted, reason: order.reason)
+      }
+      return
+    }
+    for step in 0..<chain.count {
+      var asked = order
+      asked.supplier = product.chainSuppliers[chain.first + step]
+      guard supplyDesk.conditions[Int(asked.supplier)].refuses else { continue }
+      recordRefusal(asked, outages)
+      return
+    }
+    recordRefusal(order, accepted: 0, reason: .notReady)
   }
 
   /// What a supplier does not accept of an order.

@@ -55,7 +55,17 @@ public struct TraceEvent: Sendable, Equatable {
       quantity: Int64, asked: Int64, by: Position<Supplier>, due: Int, expiry: Int)
     /// The supplier does not accept the rest of an order.
     case refused(quantity: Int64, asked: Int64, by: Position<Supplier>, reason: Refusal)
-    /// The product can no longer be ordered; `until` is the first day on which this shortage is
+    /// What a supplier delivers today stays where it is, or stands still on its way; `leaves` is the
+    /// day on which it sets out.
+    case held(
+      quantity: Int64, by: Position<Supplier>, shortage: Position<ShortageProcess>?, leaves: Int)
+    /// A supplier owes the rest of an order from now on.
+    case owedBySupplier(quantity: Int64, by: Position<Supplier>)
+    /// A supplier delivers what it owed.
+    case owedDelivered(quantity: Int64, by: Position<Supplier>, due: Int, expiry: Int)
+    /// A shortage is announced that begins on a day.
+    case shortageAnnounced(Position<ShortageProcess>, begins: Int)
+    /// A shortage begins; `until` is the first day on which this shortage is
     /// over, `nil` if it lasts to the end of the simulation.
     case shortageBegan(Position<ShortageProcess>, until: Int?)
     /// A shortage is over.
@@ -84,7 +94,7 @@ public struct TraceEvent: Sendable, Equatable {
     public var waiting: Int64
     /// Accepted or shipped, and not yet received. [units]
     public var onOrder: Int64
-    /// Asked for, not shipped, and still to come from the location above. [units]
+    /// Asked for, not shipped, and still to come from the location above or a supplier. [units]
     public var owedToIt: Int64
     /// The same, to locations below. [units]
     public var owedByIt: Int64
@@ -134,11 +144,17 @@ public struct TraceEvent: Sendable, Equatable {
     case capacity
     /// A phase of the timeline has cut supply off.
     case supplyCut
+    /// More than the location's agreement with the supplier allows in the period.
+    case ceiling
+    /// The supplier delivers only once an authority has decided so and it has got ready.
+    case notReady
   }
 
-  enum RefusalKind: UInt8 {
+  enum RefusalKind: UInt8, BitwiseCopyable {
     case shortage
     case capacity
     case supplyCut
+    case ceiling
+    case notReady
   }
 }

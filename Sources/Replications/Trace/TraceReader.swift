@@ -13,15 +13,11 @@ struct TraceReader {
   private var owing: (owed: Int64, owes: Int64) = (0, 0)
 
   private init(_ product: CompiledProduct, of model: SupplyModel, totalDays: Int) {
-    let content = model.content
-    let item = content.products[product.position]
     self.product = product
-    partner = item.keyedTo
+    partner = model.content.products[product.position].keyedTo
     self.totalDays = totalDays
     suppliers = model.networks[product.position.index].suppliers
-    shortages = content.shortages.positions.filter {
-      content.shortages[$0].products.selects(item, at: product.position)
-    }
+    shortages = product.outages.map(\.position)
   }
 
   /// All events of a run, in order.
@@ -78,6 +74,17 @@ struct TraceReader {
       what = .refused(
         quantity: quantity, asked: record.second, by: supplier(record.other),
         reason: reason(record))
+    case .held:
+      what = .held(
+        quantity: quantity, by: supplier(record.other),
+        shortage: record.third >= 0 ? shortages[Int(record.third)] : nil, leaves: day(record.due))
+    case .debt: what = .owedBySupplier(quantity: quantity, by: supplier(record.other))
+    case .debtPaid:
+      what = .owedDelivered(
+        quantity: quantity, by: supplier(record.other), due: day(record.due),
+        expiry: day(record.expiry))
+    case .shortageAnnounced:
+      what = .shortageAnnounced(shortages[Int(quantity)], begins: day(record.due))
     case .shortageBegan:
       what = .shortageBegan(
         shortages[Int(quantity)], until: Int(record.due) < totalDays ? day(record.due) : nil)
@@ -126,6 +133,8 @@ struct TraceReader {
     switch TraceEvent.RefusalKind(rawValue: record.detail) {
     case .shortage: .shortage(shortages[Int(record.third)])
     case .supplyCut: .supplyCut
+    case .ceiling: .ceiling
+    case .notReady: .notReady
     case .capacity, nil: .capacity
     }
   }

@@ -47,6 +47,14 @@ struct TraceRecord: BitwiseCopyable {
     case accepted
     /// quantity: refused; second: asked for; third: the shortage; detail: why.
     case refused
+    /// quantity: what a supplier delivers; third: the shortage; due: the day on which it leaves.
+    case held
+    /// What a supplier owes from now on.
+    case debt
+    /// What a supplier owed and delivers.
+    case debtPaid
+    /// quantity: the shortage; due: its first day.
+    case shortageAnnounced
     /// quantity: the shortage.
     case shortageBegan
     case shortageEnded

@@ -118,6 +118,19 @@ extension EventsTable.Row {
       self.init(
         event: "refused", units: quantity, other: words.name(.supplier(supplier)),
         detail: "of \(asked) asked; \(words.name(reason))")
+    case .held(let quantity, let supplier, let shortage, let day):
+      self.init(
+        event: "held", units: quantity, other: words.name(.supplier(supplier)), due: day,
+        detail: shortage.map { words.name(.shortage($0)) })
+    case .owedBySupplier(let quantity, let supplier):
+      self.init(
+        event: "owed by supplier", units: quantity, other: words.name(.supplier(supplier)))
+    case .owedDelivered(let quantity, let supplier, let due, let expiry):
+      self.init(
+        event: "owed delivered", units: quantity, other: words.name(.supplier(supplier)),
+        expires: expiry, due: due)
+    case .shortageAnnounced(let shortage, let day):
+      self.init(event: "shortage announced", due: day, detail: words.name(.shortage(shortage)))
     case .shortageBegan(let shortage, let until):
       self.init(
         event: "shortage begins", due: until,

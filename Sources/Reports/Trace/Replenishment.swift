@@ -20,6 +20,10 @@ struct Replenishment {
   var owed: Int64 = 0
   /// Why the supplier did not accept all, if it did not.
   var refusal: TraceEvent.Refusal?
+  /// Who delivers it, if that is not the supplier that was asked first.
+  var standIn: Position<Supplier>?
+  /// The shortage that holds it, if one does.
+  var holding: Position<ShortageProcess>?
 
   /// Whether all was granted that was asked for.
   var isFull: Bool { granted == asked }
@@ -73,9 +77,12 @@ struct TraceBook {
         last.granted = granted
         last.cut = (available, rule)
       case .owed(let quantity, location): last.owed = quantity
-      case .accepted(let quantity, _, _, let due, _):
-        last.granted = quantity
-        last.due = due
+      case .accepted(let quantity, _, let supplier, let due, _):
+        last.granted += quantity
+        last.due = max(last.due ?? due, due)
+        if last.source != .supplier(supplier) { last.standIn = supplier }
+      case .held(_, _, let shortage, _): last.holding = shortage
+      case .owedBySupplier(let quantity, _): last.owed = quantity
       case .refused(_, _, _, let reason): last.refusal = reason
       default: continue
       }

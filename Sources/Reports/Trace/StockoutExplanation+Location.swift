@@ -46,10 +46,16 @@ extension StockoutExplanation {
     switch model.content.locations[location].source(of: item.category) {
     case .location(_, .days(let days)): days
     case .location(_, .drawn(let time)): max(1, Int((time.mean + 0.5).rounded(.down)))
-    case .supplier(let supplier):
-      Int((model.content.suppliers[supplier].leadTime.mean + 0.5).rounded(.down))
+    case .supplier(let named):
+      Int((model.content.suppliers[preferred(to: named)].leadTime.mean + 0.5).rounded(.down))
     case nil: 0
     }
+  }
+
+  /// Who is asked first where a location names a supplier.
+  private func preferred(to named: Position<Supplier>) -> Position<Supplier> {
+    let network = model.networks[product.index]
+    return network.chain(naming: named).map { network.chains[$0].preferred } ?? named
   }
 
   /// Whether what was owed of a cut order had left in time after all.
@@ -206,6 +212,10 @@ extension StockoutExplanation {
     if case .supplier = first.source, !phases.isEmpty {
       text += " (phase \(phases.joined(separator: ", ")) makes lead times longer)"
     }
+    let standIns = orders.compactMap { order in order.standIn.map { words.name(.supplier($0)) } }
+    if let standIn = standIns.last { text += " (\(standIn) stood in)" }
+    let shortages = orders.compactMap { order in order.holding.map { words.name(.shortage($0)) } }
+    if let shortage = shortages.last { text += " (held by \(shortage))" }
     say(text + ".")
     blame("late delivery: " + text)
   }

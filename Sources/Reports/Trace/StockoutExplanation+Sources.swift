@@ -66,9 +66,10 @@ extension StockoutExplanation {
   mutating func sayRefusals(_ orders: [Replenishment], of location: Position<Location>) {
     guard let last = orders.last, let reason = last.refusal else { return }
     sayRepeated(orders, of: location, "was refused some or all of what it asked for")
+    let owed = last.owed > 0 ? " and was owed \(last.owed)" : ""
     say(
       "\(words.date(last.day)), \(words.name(location)): asked \(words.name(last.source)) for "
-        + "\(words.units(last.asked)) and got \(last.granted): \(words.name(reason)).")
+        + "\(words.units(last.asked)) and got \(last.granted)\(owed): \(words.name(reason)).")
     var named: [TraceEvent.Refusal] = []
     for order in orders {
       guard let reason = order.refusal, !named.contains(reason) else { continue }
@@ -84,6 +85,11 @@ extension StockoutExplanation {
         blame(
           "supply from \(words.name(order.source)) was cut off in phase "
             + reducingPhases(on: order.day))
+      case .ceiling:
+        blame(
+          "\(words.name(location)) had bought what its agreement with \(words.name(order.source)) "
+            + "allows in the period")
+      case .notReady: blame("\(words.name(order.source)) was not ready to deliver")
       }
     }
   }

@@ -57,6 +57,8 @@ struct TraceWords {
     case .shortage(let shortage): "shortage “\(content.shortages[shortage].id)”"
     case .capacity: "more than its capacity"
     case .supplyCut: "supply is cut off"
+    case .ceiling: "more than the agreement's ceiling"
+    case .notReady: "not ready to deliver"
     }
   }
 }

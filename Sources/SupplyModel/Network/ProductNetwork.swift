@@ -8,6 +8,9 @@ public import Quantities
 public struct ProductNetwork: Sendable {
   /// The locations, children before parents.
   public let nodes: [Node]
+  /// Whom the topmost nodes buy from: one chain for each supplier that they name as their parent, in
+  /// the order of the nodes.
+  public let chains: [SupplierChain]
 
   /// A location's part in the flow of one product.
   public struct Node: Sendable {
@@ -30,15 +33,32 @@ public struct ProductNetwork: Sendable {
     case supplier(Position<Supplier>)
   }
 
-  /// The suppliers that the topmost nodes order from, each once.
+  /// Whom nodes buy from that name a supplier as their parent.
+  public struct SupplierChain: Sendable, Equatable {
+    /// The supplier that they name.
+    public let named: Position<Supplier>
+    /// Whom they buy from, in order of preference: the one they name, or those of a `Sourcing` in its
+    /// stead.
+    public let suppliers: [Position<Supplier>]
+    /// How long those before it must have been in shortage before a supplier stands in. [days]
+    public let switchAfterDays: Int
+
+    /// The supplier that is asked first.
+    public var preferred: Position<Supplier> { suppliers[0] }
+  }
+
+  /// All suppliers that the topmost nodes may buy from, each once.
   public var suppliers: [Position<Supplier>] {
     var found: [Position<Supplier>] = []
-    for node in nodes {
-      if case .supplier(let supplier) = node.source, !found.contains(supplier) {
-        found.append(supplier)
-      }
+    for chain in chains {
+      for supplier in chain.suppliers where !found.contains(supplier) { found.append(supplier) }
     }
     return found
+  }
+
+  /// The chain of nodes that name a supplier as their parent: its place in `chains`.
+  public func chain(naming supplier: Position<Supplier>) -> Int? {
+    chains.firstIndex { $0.named == supplier }
   }
 
   /// What all care units are expected to use. [units/day]
@@ -82,6 +102,27 @@ public struct ProductNetwork: Sendable {
         location: place, source: source, normalConsumption: flow[place] ?? .zero,
         consumption: own[place])
     }
+    chains = Self.chains(of: product, nodes: nodes, in: content)
+  }
+
+  /// The chains of the suppliers that nodes name; where several sourcings apply, the last holds.
+  private static func chains(
+    of product: Position<Product>, nodes: [Node], in content: SupplyModel.Content
+  ) -> [SupplierChain] {
+    var chains: [SupplierChain] = []
+    for node in nodes {
+      guard case .supplier(let named) = node.source, !chains.contains(where: { $0.named == named })
+      else { continue }
+      let sourcing = content.sourcing.last {
+        $0.products.selects(content.products[product], at: product)
+          && ($0.replacing == nil || $0.replacing == named) && !$0.suppliers.isEmpty
+      }
+      chains.append(
+        SupplierChain(
+          named: named, suppliers: sourcing?.suppliers ?? [named],
+          switchAfterDays: sourcing?.switchAfterDays ?? 0))
+    }
+    return chains
   }
 
   /// Deepest locations first; within a depth by the parent's place, then by rank and id.
