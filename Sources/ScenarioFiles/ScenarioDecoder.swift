@@ -32,6 +32,7 @@ struct ScenarioDecoder {
         names.map { decoding.consumption(node, $0.products, $0.locations, shapes) }
       }
     let shortages = names.map { decoding.shortages(root.member("shortages"), $0) }
+    let sourcing = names.map { decoding.sourcing(root.member("sourcing"), $0) }
     let timeline = names.map {
       decoding.timeline(
         root.member("timeline"), start: horizon?.start ?? CalendarDate(dayNumber: 0),
@@ -51,9 +52,10 @@ struct ScenarioDecoder {
     let baseline = policies.flatMap { self.baseline(experiment?.baseline, $0, root) }
 
     guard !decoding.diagnostics.hasErrors, let title, let horizon, let experiment, let names,
-      let start, let consumption, let shortages, let timeline, let policies, let baseline
+      let start, let consumption, let shortages, let sourcing, let timeline, let policies,
+      let baseline
     else { return nil }
-    let content = SupplyModel.Content(
+    var content = SupplyModel.Content(
       title: title,
       experiment: Experiment(
         startDate: horizon.start, tick: horizon.tick, horizonDays: horizon.length,
@@ -66,6 +68,7 @@ struct ScenarioDecoder {
       shortages: shortages.map(\.element), timeline: timeline.map(\.element),
       policies: policies.map(\.element), costs: costs, assumptions: assumptions,
       demandProfiles: shapes.profiles.elements, duty: duty)
+    content.sourcing = sourcing.map(\.element)
     do throws(ModelProblems) {
       let model = try SupplyModel(content)
       decoding.checkScale(of: model, names.products)
@@ -73,8 +76,8 @@ struct ScenarioDecoder {
     } catch {
       for problem in error.all {
         let (range, path) = place(
-          of: problem.subject, names, start.lots, consumption, shortages, timeline, policies,
-          horizon.range)
+          of: problem.subject, names, start.lots, consumption, shortages, sourcing, timeline,
+          policies, horizon.range)
         // The problem is a sentence of its own.
         decoding.report(
           range, path + ":", problem.problem, allowed: problem.allowed, remedy: problem.remedy)
@@ -96,7 +99,9 @@ struct ScenarioDecoder {
       .flatMap { decoding.products($0, classes) } ?? .unreadable("product")
     let suppliers =
       root.requiredMember("suppliers", example: "{ wholesaler: { leadTime: \"5 days\", … } }")
-      .flatMap { decoding.suppliers($0) } ?? .unreadable("supplier")
+      .flatMap {
+        decoding.suppliers($0, phases: Decoding.statedPhases(root.member("timeline")))
+      } ?? .unreadable("supplier")
     let leadTimes = decoding.leadTimes(root.member("leadTimes"))
     let locations = root.requiredMember("locations", example: "\"locations.csv\"")
       .flatMap { decoding.locations($0, authorities, suppliers, leadTimes) }
@@ -133,7 +138,8 @@ struct ScenarioDecoder {
   private func place(
     of subject: ModelProblem.Subject, _ names: Names, _ lots: [Placed<StartingLot>],
     _ consumption: [(use: Consumption, range: SourceRange, path: String)],
-    _ shortages: [Placed<ShortageProcess>], _ timeline: [Placed<Phase>],
+    _ shortages: [Placed<ShortageProcess>], _ sourcing: [Placed<Sourcing>],
+    _ timeline: [Placed<Phase>],
     _ policies: [Placed<Policy>], _ horizon: SourceRange
   ) -> (SourceRange, String) {
     switch subject {
@@ -151,6 +157,8 @@ struct ScenarioDecoder {
       (consumption[position.index].range, consumption[position.index].path)
     case .shortage(let position):
       (shortages[position.index].range, shortages[position.index].path)
+    case .sourcing(let position):
+      (sourcing[position.index].range, sourcing[position.index].path)
     case .phase(let position):
       (timeline[position.index].range, timeline[position.index].path)
     case .policy(let position):

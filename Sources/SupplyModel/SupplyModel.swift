@@ -100,10 +100,6 @@ public struct SupplyModel: Sendable {
 
   /// The longest remaining life at receipt that a product can have, in whole days. [days]
   public func longestRemainingLifeDays(of product: Position<Product>) -> Int {
-    let shelfLife = content.products[product].shelfLifeDays
-    let longest = networks[product.index].suppliers.map {
-      content.suppliers[$0].remainingLife.longestDays(shelfLifeDays: shelfLife)
-    }
-    return Int((longest.max() ?? 0).rounded(.up))
+    content.longestRemainingLifeDays(of: product, in: networks[product.index])
   }
 }

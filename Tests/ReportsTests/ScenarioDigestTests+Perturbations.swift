@@ -5,7 +5,8 @@ import SupplyModel
 extension ScenarioDigestTests {
   /// One change for each value that can influence a result.
   static let influencing: [Perturbation] =
-    experiment + starts + tables + demand + supply + timeline + policies + settings + duty + costs
+    experiment + starts + tables + demand + supply + timeline + phaseEffects + policies + settings
+    + duty + costs + suppliers + shortages + sourcing
 
   private static let experiment = [
     Perturbation("start date") {

@@ -78,7 +78,7 @@ struct RulesTests {
         testDescription: "a policy without a level for stores", subject: .policy(Position(0)),
         problem: "“today” sets no operating level for “mask” at “store” (centralStore)"
       ) { $0.policies[0].rules[0].locations.tiers = [Position(0)] },
-    ] + PolicySettingsBreaches.all
+    ] + PolicySettingsBreaches.all + SupplyBreaches.all
 
   @Test("The valid content makes a model")
   func valid() throws {

@@ -18,6 +18,7 @@ extension ScenarioDigest {
     }
     text.parameters(of: shortage.duration)
     text.word(shortage.startsUp ? "startsUp" : "stationary")
+    appendEffects(of: shortage, content, to: &text)
     text.endLine()
   }
 

@@ -78,13 +78,16 @@ extension ScenarioDigest {
   }
 
   /// A supplier.
-  static func append(_ supplier: Supplier, to text: inout CanonicalText) {
+  static func append(
+    _ supplier: Supplier, _ content: SupplyModel.Content, to text: inout CanonicalText
+  ) {
     text.word("supplier")
     text.name(supplier.id)
     text.parameters(of: supplier.leadTime)
     text.parameters(of: supplier.remainingLife)
     text.whole(supplier.capacity?.slackBasisPoints)
     text.whole(supplier.capacity?.windowDays)
+    appendTerms(of: supplier, content, to: &text)
     text.endLine()
   }
 }

@@ -28,7 +28,8 @@ public enum ScenarioDigest {
     for row in content.tiers { line("tier", row.id, to: &text) }
     appendPlaces(content, to: &text)
     for product in content.products { append(product, content, to: &text) }
-    for supplier in content.suppliers { append(supplier, to: &text) }
+    for supplier in content.suppliers { append(supplier, content, to: &text) }
+    for entry in content.sourcing { append(entry, content, to: &text) }
     for profile in content.demandProfiles { append(profile, to: &text) }
     for use in content.consumption { append(use, content, to: &text) }
     for shortage in content.shortages { append(shortage, content, to: &text) }

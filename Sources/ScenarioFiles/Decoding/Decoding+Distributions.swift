@@ -76,6 +76,8 @@ extension Decoding {
       found = parameters(member, inner, keys, scalar).map {
         .lognormal(median: $0["median"] ?? 0, mean: $0["mean"] ?? 0)
       }
+    case "empirical":
+      found = values(member, inner, scalar).map { .empirical($0.sorted()) }
     default:
       let keys = ["low": "\"2 days\"", "mode": "\"5 days\"", "high": "\"9 days\""]
       found = parameters(member, inner, keys, scalar).map {
@@ -121,6 +123,22 @@ extension Decoding {
     else { return nil }
     return (low, high)
   }
+
+  /// Values that are equally likely, in any order.
+  private func values(
+    _ node: JSONNode, _ path: String, _ scalar: (JSONNode, String) -> Double?
+  ) -> [Double]? {
+    guard let elements = node.elements, (1...Self.mostValues).contains(elements.count) else {
+      let found = node.elements.map { "is a list of \($0.count)" } ?? "is \(node.kindName)"
+      report(node.range, path, found, allowed: "a list of 1 to 10 000 values")
+      return nil
+    }
+    let values = elements.enumerated().compactMap { scalar($1, "\(path)[\($0)]") }
+    return values.count == elements.count ? values : nil
+  }
+
+  /// The most values that an empirical distribution may have.
+  private static let mostValues = 10_000
 
   private func parameters(
     _ node: JSONNode, _ path: String, _ examples: [String: String],

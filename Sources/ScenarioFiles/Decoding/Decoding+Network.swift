@@ -3,46 +3,6 @@ import RandomStreams
 import SupplyModel
 
 extension Decoding {
-  /// Who delivers, by id.
-  func suppliers(_ node: JSONNode) -> Directory<Supplier>? {
-    guard let object = ObjectReader(node, "suppliers", freeKeys: "a supplier for each id", in: self)
-    else { return nil }
-    let errors = diagnostics.count
-    var entries: [(id: String, element: Supplier, range: SourceRange, path: String)] = []
-    for member in object.node.members ?? [] {
-      let path = object.path(member.key)
-      guard let supplier = supplier(member.value, member.key, path) else { continue }
-      entries.append((member.key, supplier, member.keyRange, path))
-    }
-    return Directory("supplier", entries, isComplete: diagnostics.count == errors, in: self)
-  }
-
-  private func supplier(_ node: JSONNode, _ id: String, _ path: String) -> Supplier? {
-    typealias Part = Catalogue.Supplier
-    guard let object = ObjectReader(node, path, Part.section, in: self) else { return nil }
-    let leadTime = object.requiredMember("leadTime", example: "\"5 days\"").flatMap {
-      durations($0, object.path("leadTime"), longest: 3650)
-    }
-    let life = object.requiredMember(
-      "remainingLife", example: "{ shareOfShelfLife: { uniform: [\"67 %\", \"100 %\"] } }"
-    ).flatMap { remainingLife($0, object.path("remainingLife")) }
-    let slack = object.value(Part.slack)
-    let window = object.value(Part.window)
-    if object.states(Part.window), !object.states(Part.slack) {
-      report(
-        node[Part.window.name]?.range ?? node.range, object.path(Part.window.name),
-        "has no meaning without a slack", remedy: "state the slack, or leave out the window")
-    }
-    guard let leadTime, let life, let window else { return nil }
-    var capacity: Supplier.Capacity?
-    if let slack {
-      guard let parts = basisPoints(slack, node[Part.slack.name], object.path(Part.slack.name))
-      else { return nil }
-      capacity = Supplier.Capacity(slackBasisPoints: parts, windowDays: window)
-    }
-    return Supplier(id: id, leadTime: leadTime, remainingLife: life, capacity: capacity)
-  }
-
   /// A share in ten-thousandths; reports one that is finer.
   func basisPoints(_ share: Decimal, _ node: JSONNode?, _ path: String) -> Int64? {
     if let parts = share.scaled(places: 4) { return parts }

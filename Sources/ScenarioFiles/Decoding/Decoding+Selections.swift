@@ -63,7 +63,7 @@ extension Decoding {
   }
 
   /// A word, or a list of words, each looked up; `nil` if nothing is stated.
-  private func words<Found>(
+  func words<Found>(
     _ object: ObjectReader, _ key: String,
     _ look: (String, SourceRange, String) -> Found?
   ) -> [Found]? {

@@ -58,6 +58,10 @@ extension Catalogue {
           "suppliers", "object", allowed: "an object with a supplier for each id",
           example: "{ wholesaler: { leadTime: \"5 days\", … } }", "who delivers"),
         Section.part(
+          "sourcing", "list", allowed: "a list of objects",
+          example: "[ { products: { category: \"medicine\" }, suppliers: [\"a\", \"b\"] } ]",
+          fallback: "every product from one supplier", "products with several suppliers"),
+        Section.part(
           "shortages", "list", allowed: "a list of objects", example: "[ { … } ]",
           fallback: "none", "how often and for how long supply fails"),
         Section.part(

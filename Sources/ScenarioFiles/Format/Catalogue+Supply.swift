@@ -2,35 +2,11 @@ import Quantities
 import SupplyModel
 
 extension Catalogue {
-  /// Who delivers.
-  enum Supplier {
-    static let slack = Field<Decimal>.optional(
-      "slack",
-      .share(from: Decimal(significand: 0), to: Decimal(significand: 100), example: "15 %"),
-      absent: "no limit",
-      "how much more than the normal consumption of all care units can be delivered")
-    static let window = Field<Int>.optional(
-      "window", .duration(1...3650, example: "7 days"), default: 7, "7 days",
-      "over how many days unused capacity is kept (at least one pack)")
-    static let section = Section(
-      path: "suppliers.<id>", meaning: "a supplier outside the scenario's stores",
-      fields: [
-        Section.part(
-          "leadTime", "distribution", allowed: "a duration or a distribution of durations",
-          example: "{ gamma: { mean: \"5 days\", cv: 0.4 } }",
-          "from an accepted order to its receipt, drawn for each order, to the nearest day"),
-        Section.part(
-          "remainingLife", "remaining life", allowed: "{ shareOfShelfLife: … } or { days: … }",
-          example: "{ shareOfShelfLife: { uniform: [\"67 %\", \"100 %\"] } }",
-          "what is left of the shelf life at receipt, drawn for each delivery"),
-        slack.description, window.description,
-      ])
-  }
-
   /// Distributions of lengths of time.
   enum Durations {
     static let names = [
       "constant", "uniform", "uniformInteger", "exponential", "gamma", "lognormal", "triangular",
+      "empirical",
     ]
     static let section = distributionSection(
       path: "(distribution of durations)", meaning: "a random length of time; one of these",
@@ -72,7 +48,10 @@ extension Catalogue {
           form(
             "lognormal", "{ median: \(low), mean: \(mid) }", "a long tail; median below the mean"),
           form("triangular", "{ low: \(low), mode: \(mid), high: \(high) }", "three guesses"),
-        ])
+        ]
+        + (isWhole
+          ? [form("empirical", "[\(low), \(mid), \(high)]", "values that are equally likely")] : [])
+    )
   }
 
   /// Remaining life at receipt.
@@ -93,44 +72,4 @@ extension Catalogue {
           fallback: "shareOfShelfLife", "days, whatever the product's shelf life"),
       ])
   }
-
-  /// How often and for how long supply fails.
-  enum Shortage {
-    static let id = Field<String>.required(
-      "id", .identifier(example: "medicine"), "a short name; the random numbers are keyed by it")
-    static let perYear = Field<Decimal>.optional(
-      "perYear",
-      .decimal(from: Decimal(significand: 0), to: Decimal(significand: 365), example: "0.028"),
-      absent: "upTime must be given", "onsets per calendar year, times of shortage included")
-    static let upTime = Field<Int>.optional(
-      "upTime", .duration(1...365_000, example: "365 days"), absent: "perYear must be given",
-      "mean of the exponential time from the end of a shortage to the next")
-    static let effect = Field<ShortageEffect>.optional(
-      "effect", .choice(ShortageEffect.self), default: .ordersRefused, "ordersRefused",
-      "what a shortage does: no order is accepted, what was accepted arrives")
-    static let startsUp = Field<Bool>.optional(
-      "startsUp", .truth, default: false, "false",
-      "whether supply is certain to be up at the beginning; otherwise it is stationary")
-    static let section = Section(
-      path: "shortages[]", meaning: "a shortage process, independent for each product",
-      fields: [
-        id.description,
-        Section.part(
-          "products", "selection", allowed: "a selection of products",
-          example: "{ category: \"medicine\" }", fallback: "all products",
-          "which products it befalls"),
-        perYear.description, upTime.description,
-        Section.part(
-          "duration", "distribution", allowed: "a duration or a distribution of durations",
-          example: "{ lognormal: { median: \"45 days\", mean: \"120 days\" } }",
-          "how long a shortage lasts"),
-        effect.description, startsUp.description,
-      ])
-  }
-}
-
-/// What a shortage does to orders.
-enum ShortageEffect: String, Sendable, CaseIterable {
-  /// Nothing is accepted; what was accepted arrives.
-  case ordersRefused
 }

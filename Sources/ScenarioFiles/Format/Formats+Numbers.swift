@@ -64,7 +64,8 @@ extension Format where Value == Decimal {
           ?? .failure(.wrongKind("is \(number.text)", allowed, "\"\(example)\""))
       case .cell(let text) where Decimal(text) != nil:
         value = .success(Decimal(text) ?? Decimal(significand: 0))
-      case .text(let text), .cell(let text): value = QuantityText.share(text)
+      case .text(let text), .cell(let text):
+        value = signedShare(text, isSigned: low.significand < 0)
       case .bool(let bool): value = .failure(.wrongKind("is \(bool)", allowed, "\"\(example)\""))
       }
       return value.flatMap {
@@ -72,6 +73,18 @@ extension Format where Value == Decimal {
           ? .success($0)
           : .failure(.wrongKind("is \(percent($0))", allowed, "\"\(example)\""))
       }
+    }
+  }
+
+  /// A share that may have a sign where the range reaches below 0.
+  private static func signedShare(
+    _ text: String, isSigned: Bool
+  ) -> Result<Decimal, QuantityProblem> {
+    guard isSigned, let sign = text.first, sign == "-" || sign == "−" else {
+      return QuantityText.share(text)
+    }
+    return QuantityText.share(String(text.dropFirst())).map {
+      Decimal(significand: -$0.significand, exponent: $0.exponent)
     }
   }
 

@@ -27,6 +27,8 @@ public struct ModelProblem: Sendable, Equatable {
     case supplier(Position<Supplier>)
     /// A shortage process.
     case shortage(Position<ShortageProcess>)
+    /// An entry that says from whom products are bought.
+    case sourcing(Position<Sourcing>)
     /// A phase of the timeline.
     case phase(Position<Phase>)
     /// A policy.

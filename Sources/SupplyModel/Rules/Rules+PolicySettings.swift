@@ -17,7 +17,8 @@ extension Rules {
       var reported: Set<Place> = []
       for product in content.products.positions {
         let item = content.products[product]
-        let longestLife = longestRemainingLifeDays(of: item, networks[product.index], content)
+        let longestLife = content.longestRemainingLifeDays(
+          of: product, in: networks[product.index])
         for node in networks[product.index].nodes {
           let location = content.locations[node.location]
           guard
@@ -116,16 +117,6 @@ extension Rules {
         allowed: "critical levels of care priorities that locations have",
         remedy: "state carePriority in the table of locations, or leave the level out")
     }
-  }
-
-  /// The longest remaining life with which a product is delivered. [days]
-  private static func longestRemainingLifeDays(
-    of product: Product, _ network: ProductNetwork, _ content: SupplyModel.Content
-  ) -> Int {
-    let longest = network.suppliers.map {
-      content.suppliers[$0].remainingLife.longestDays(shelfLifeDays: product.shelfLifeDays)
-    }
-    return Int((longest.max() ?? 0).rounded(.up))
   }
 }
 

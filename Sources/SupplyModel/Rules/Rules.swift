@@ -22,6 +22,9 @@ enum Rules {
       + checkDutyHoldersHoldTheirOwn(content)
       + checkTriggersLeadToADay(content) + checkDrawnPhasesHaveOwnNames(content)
       + checkPhasesMeetDemand(content) + checkPrescribedDemandMeetsSpillOver(content)
+      + checkSuppliersDeliver(content)
+      + checkSourcingNamesSuppliersOnce(content)
+      + checkShortageScopes(content)
   }
 
   /// Breaches of the rules about how products flow.
@@ -34,6 +37,7 @@ enum Rules {
       + checkLossesMeetStock(content, networks)
       + checkTransportCutsMeetTransport(content, networks)
       + checkCriticalLevelsOfPhasesMeetCare(content)
+      + checkSourcingHolds(content, networks) + checkShortagesMeetSuppliers(content, networks)
   }
 
   /// No two products, locations, suppliers or shortages share an id, or the number that stands for
@@ -218,11 +222,20 @@ enum Rules {
     func shortest(_ life: RemainingLife, _ products: [Product]) -> Double {
       products.map { life.shortestDays(shelfLifeDays: $0.shelfLifeDays) }.min() ?? 1
     }
+    let named = Category.allCases.map { category in
+      Set(
+        content.locations.compactMap { location -> Position<Supplier>? in
+          if case .supplier(let supplier) = location.source(of: category) { supplier } else { nil }
+        })
+    }
+    let deliveries = content.products.positions.map { product in
+      Set(
+        named[content.products[product].category.ordinal].flatMap {
+          content.suppliers(of: product, replacing: $0)
+        })
+    }
     func supplied(by supplier: Position<Supplier>) -> [Product] {
-      let categories = Category.allCases.filter { category in
-        content.locations.contains { $0.source(of: category) == .supplier(supplier) }
-      }
-      return content.products.filter { categories.contains($0.category) }
+      zip(content.products, deliveries).filter { $0.1.contains(supplier) }.map(\.0)
     }
     let remedy = "raise the lowest remaining life"
     let tick = content.experiment.tick
@@ -234,6 +247,20 @@ enum Rules {
         subject: .supplier($0),
         problem: "“\(content.suppliers[$0].id)” could deliver goods that have expired",
         allowed: "at least \(shortestLife) of remaining life at receipt", remedy: remedy)
+    }
+    for position in content.shortages.positions {
+      let shortage = content.shortages[position]
+      guard let life = shortage.remainingLife else { continue }
+      let befallen = content.products.positions.filter { product in
+        shortage.products.selects(content.products[product], at: product)
+          && (shortage.suppliers.map { !deliveries[product.index].isDisjoint(with: $0) } ?? true)
+      }
+      guard shortest(life, befallen.map { content.products[$0] }) < 1 else { continue }
+      problems.append(
+        ModelProblem(
+          subject: .shortage(position),
+          problem: "“\(shortage.id)” could have goods delivered that have expired",
+          allowed: "at least \(shortestLife) of remaining life at receipt", remedy: remedy))
     }
     if case .given(_, .oneLot(let life)) = content.experiment.start,
       shortest(life, content.products) < 1

@@ -3,22 +3,21 @@ extension RandomScenario {
   mutating func drawSuppliers() -> Written {
     let ids = (1...draws.between(1, 2)).map { "\(prefix)supplier-\($0)" }
     let isLimited = draws.chance(50)
-    return object(
-      "suppliers",
-      ids.map { id in
-        let hasSlack = isLimited && draws.chance(80)
-        suppliers.append(DrawnSupplier(id: id, hasSlack: hasSlack))
-        return (
-          id,
-          object(
-            "suppliers.<id>",
-            [
-              ("leadTime", duration(low: 0, high: 9)), ("remainingLife", remainingLife()),
-              ("slack", hasSlack ? share(0, 300) : nil),
-              ("window", hasSlack ? maybe(60) { .text($0.time(1, 20)) } : nil),
-            ])
-        )
-      })
+    let named: [(String, Written?)] = ids.map { id in
+      let hasSlack = isLimited && draws.chance(80)
+      suppliers.append(DrawnSupplier(id: id, hasSlack: hasSlack))
+      return (
+        id,
+        object(
+          "suppliers.<id>",
+          [
+            ("leadTime", duration(low: 0, high: 9)), ("remainingLife", remainingLife()),
+            ("slack", hasSlack ? share(0, 300) : nil),
+            ("window", hasSlack ? maybe(60) { .text($0.time(1, 20)) } : nil),
+          ])
+      )
+    }
+    return object("suppliers", named + drawStandIns())
   }
 
   /// A distribution of lengths of time, or a single one. [ticks]
@@ -27,6 +26,7 @@ extension RandomScenario {
     let (first, last) = (draws.between(low, high - 1), high)
     func text(_ ticks: Int) -> Written { .text(self.text(ticks)) }
     let mean = max(1, draws.between(low, high))
+    if let seen = drawSeen(low, high) { return object(section, [("empirical", seen)]) }
     switch draws.between(0, isBounded ? 4 : 7) {
     case 0: return text(draws.between(low, high))
     case 1: return object(section, [("constant", text(draws.between(low, high)))])
@@ -51,6 +51,17 @@ extension RandomScenario {
       let median = draws.between(1, mean)
       let parts: [(String, Written?)] = [("median", text(median)), ("mean", text(mean))]
       return object(section, [("lognormal", object("lognormal", parts))])
+    }
+  }
+
+  /// Lengths of time that were seen.
+  private mutating func drawSeen(_ low: Int, _ high: Int) -> Written? {
+    beside(5) { random in
+      guard random.draws.chance(10) else { return nil }
+      return .set(
+        (1...random.draws.between(1, 4)).map { _ in
+          .text(random.text(random.draws.between(low, high)))
+        })
     }
   }
 
@@ -83,18 +94,17 @@ extension RandomScenario {
     guard draws.chance(45) else { return nil }
     return .set(
       (1...draws.between(1, 2)).map { number in
-        let products = maybe(50) { $0.productSelection().value }
+        let chosen = maybe(50) { $0.productSelection() }
         let isByYear = draws.chance(50)
+        let members: [(String, Written?)] = [
+          ("id", .text("\(prefix)shortage-\(number)")), ("products", chosen?.value),
+          ("perYear", isByYear ? .plain(hundredths(0, 500)) : nil),
+          ("upTime", isByYear ? nil : .text(time(5, 90))),
+          ("duration", duration(low: 1, high: 30)),
+          ("startsUp", maybe(50) { .plain("\($0.draws.chance(50))") }),
+        ]
         return object(
-          "shortages[]",
-          [
-            ("id", .text("\(prefix)shortage-\(number)")), ("products", products),
-            ("perYear", isByYear ? .plain(hundredths(0, 500)) : nil),
-            ("upTime", isByYear ? nil : .text(time(5, 90))),
-            ("duration", duration(low: 1, high: 30)),
-            ("effect", maybe(30) { .text($0.word("shortages[]", "effect")) }),
-            ("startsUp", maybe(50) { .plain("\($0.draws.chance(50))") }),
-          ])
+          "shortages[]", members + drawEffects(of: chosen?.selected ?? Set(products.indices)))
       })
   }
 

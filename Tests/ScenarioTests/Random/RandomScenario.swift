@@ -21,6 +21,9 @@ struct RandomScenario {
   var demandClasses: [String] = []
   var products: [DrawnProduct] = []
   var suppliers: [DrawnSupplier] = []
+  /// Suppliers that no location names.
+  var standIns: [DrawnSupplier] = []
+  var sourced: [DrawnSourcing] = []
   var leadTimes: [String] = []
   var locations: [DrawnLocation] = []
   var uses: [DrawnUse] = []
@@ -42,6 +45,14 @@ struct RandomScenario {
   struct DrawnSupplier {
     let id: String
     let hasSlack: Bool
+    /// Whether it may have to be made ready.
+    var isReady = false
+  }
+
+  struct DrawnSourcing {
+    let products: Set<Int>
+    let from: String?
+    let suppliers: [String]
   }
 
   struct DrawnLocation {
@@ -91,12 +102,14 @@ struct RandomScenario {
     ]
     root += drawAuthorities()
     root += drawProducts()
-    root.append(("suppliers", drawSuppliers()))
+    let suppliers = drawSuppliers()
     root += drawLocations()
     root += drawConsumption()
     findNodes()
+    root.append(("sourcing", drawSourcing()))
     root.append(("shortages", drawShortages()))
     root.append(("timeline", drawTimeline()))
+    root.append(("suppliers", drawTerms(of: suppliers)))
     let begin = drawBegin()
     root.append(("horizon", object("horizon", clock + [("begin", begin)])))
     let policies = drawPolicies()

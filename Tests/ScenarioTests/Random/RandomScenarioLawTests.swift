@@ -124,6 +124,9 @@ struct RandomScenarioLawTests {
     let long = Written.object(
       section: "(remaining life)", [.init(key: "days", value: .text("30 years"))])
     scenario.change(["suppliers.<id>"]) { $0["remainingLife"] = long }
+    scenario.change(["shortages[]"]) {
+      if $0["remainingLife"] != nil { $0["remainingLife"] = long }
+    }
     scenario.change(["horizon.begin.given"]) { given in
       if given["remainingLife"] != nil { given["remainingLife"] = long }
     }

@@ -208,6 +208,20 @@ extension IdleChange {
               ("duration", .text("5 days"))), to: "shortages", in: &scenario)
         }),
       IdleChange(
+        name: "every supplier for itself",
+        change: { scenario in
+          // In front of all other entries, which hold where they select the same.
+          guard case .object(_, let suppliers) = scenario["suppliers"] else { return }
+          var entries: [Written] = []
+          if case .list(let stated) = scenario["sourcing"] { entries = stated }
+          let own = suppliers.map { supplier in
+            object(
+              "sourcing[]", ("from", .text(supplier.key)), ("suppliers", .text(supplier.key)),
+              ("switchAfter", .text("9 days")))
+          }
+          scenario["sourcing"] = .list(own + entries)
+        }, mayBeRefused: true),
+      IdleChange(
         name: "scale and belief of 1",
         change: { scenario in
           if case .text(let path) = scenario["consumption"] {

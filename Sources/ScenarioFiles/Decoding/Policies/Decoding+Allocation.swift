@@ -2,13 +2,17 @@ import SupplyModel
 
 extension Decoding {
   /// Who gets what when several ask for more than there is.
-  func allocation(_ node: JSONNode, _ path: String) -> AllocationRule? {
+  func allocation(
+    _ node: JSONNode, _ path: String, _ forms: Forms = Catalogue.Allocation.forms
+  ) -> AllocationRule? {
     let proportional = Catalogue.Allocation.proportional
-    switch form(node, path, Catalogue.Allocation.forms) {
+    switch form(node, path, forms) {
     case .word("firstCome"): return .firstCome
     case .word("equalCover"): return .equalCover
     case .word("priority"):
-      explain(path + ".priority.criticalLevels", "none", at: nil)
+      if forms.section.names.contains("priority") {
+        explain(path + ".priority.criticalLevels", "none", at: nil)
+      }
       return .priority(criticalLevels: [])
     case .word:
       explain(

@@ -45,7 +45,7 @@ extension Decoding {
   }
 
   /// Names of phases, sorted; reports those that the timeline lacks.
-  private func phaseNames(
+  func phaseNames(
     _ node: JSONNode, _ path: String, among phases: [String]?
   ) -> [String]? {
     let nodes = node.elements ?? [node]

@@ -1,0 +1,67 @@
+extension Rules {
+  /// An entry of sourcing is about some product and names each supplier once.
+  static func checkSourcingNamesSuppliersOnce(_ content: SupplyModel.Content) -> [ModelProblem] {
+    content.sourcing.positions.compactMap { position in
+      let entry = content.sourcing[position]
+      if entry.suppliers.isEmpty {
+        return ModelProblem(
+          subject: .sourcing(position), problem: "names no supplier",
+          allowed: "at least one supplier", remedy: "name the suppliers in order of preference")
+      }
+      if Set(entry.suppliers).count != entry.suppliers.count {
+        let twice = entry.suppliers.indices.first {
+          entry.suppliers[..<$0].contains(entry.suppliers[$0])
+        }
+        let id = twice.map { content.suppliers[entry.suppliers[$0]].id } ?? ""
+        return ModelProblem(
+          subject: .sourcing(position), problem: "names “\(id)” twice",
+          allowed: "each supplier once, in order of preference", remedy: "leave one of them out")
+      }
+      let selects = content.products.positions.contains {
+        entry.products.selects(content.products[$0], at: $0)
+      }
+      return selects
+        ? nil
+        : ModelProblem(
+          subject: .sourcing(position), problem: "selects no product",
+          allowed: "a selection with at least one product",
+          remedy: "correct the selection, or take the entry out")
+    }
+  }
+
+  /// An entry of sourcing holds for some product at some location: somebody names the supplier that
+  /// it stands in for, and no later entry replaces it throughout.
+  static func checkSourcingHolds(
+    _ content: SupplyModel.Content, _ networks: [ProductNetwork]
+  ) -> [ModelProblem] {
+    guard !content.sourcing.isEmpty else { return [] }
+    var holding: Set<Position<Sourcing>> = []
+    for product in content.products.positions {
+      for named in networks[product.index].suppliers {
+        if let position = content.sourcing(of: product, replacing: named) {
+          holding.insert(position)
+        }
+      }
+    }
+    return content.sourcing.positions.filter { !holding.contains($0) }.map { position in
+      let entry = content.sourcing[position]
+      let isNamed = content.products.positions.contains { product in
+        entry.products.selects(content.products[product], at: product)
+          && networks[product.index].suppliers.contains { $0 == entry.replacing ?? $0 }
+      }
+      guard !isNamed, let from = entry.replacing else {
+        return ModelProblem(
+          subject: .sourcing(position),
+          problem: "never holds: later entries select all its products",
+          allowed: "entries from the general to the particular, of which the last holds",
+          remedy: "put it behind the others, or take it out")
+      }
+      return ModelProblem(
+        subject: .sourcing(position),
+        problem: "stands in for “\(content.suppliers[from].id)”, "
+          + "from whom no location gets a selected product",
+        allowed: "from a supplier that a location names as its parent",
+        remedy: "leave from out to stand in for any supplier, or name the parent")
+    }
+  }
+}
