@@ -71,17 +71,6 @@ struct ScenarioDigestTests {
     #expect(
       fields(OrderTable(daysPerColumn: 1, counts: [1], orders: [0]))
         == "daysPerColumn counts orders")
-    #expect(fields(Ceiling(shareBasisPoints: 1, periodDays: 1)) == "shareBasisPoints periodDays")
-    let decision = Decision(occasion: .shortage, delayDays: 1)
-    #expect(fields(decision) == "occasion delayDays")
-    #expect(fields(Readiness(decision: decision, startUpDays: 1)) == "decision startUpDays")
-    #expect(
-      fields(ShortageProcess.Announcement(shareBasisPoints: 1, notice: .constant(1)))
-        == "shareBasisPoints notice")
-    #expect(
-      fields(
-        Sourcing(products: .init(), replacing: nil, suppliers: [], switchAfterDays: 0))
-        == "products replacing suppliers switchAfterDays")
     #expect(fields(CriticalLevel(carePriority: 2, level: .days(1))) == "carePriority level")
   }
 
@@ -144,8 +133,7 @@ struct ScenarioDigestTests {
     #expect(
       fields(content)
         == "title experiment products demandClasses tiers regions authorities locations suppliers "
-        + "consumption shortages timeline policies costs assumptions demandProfiles duty sourcing "
-        + "nationalReserves substitutions")
+        + "consumption shortages timeline policies costs assumptions demandProfiles duty")
     #expect(
       fields(content.experiment)
         == "startDate tick horizonDays start replications seed baseline measuresCover")
@@ -158,17 +146,12 @@ struct ScenarioDigestTests {
     #expect(fields(content.regions[0]) == "id name population")
     #expect(fields(content.authorities[0]) == "id name kind region population dutyHeldBy")
     #expect(fields(content.locations[0]) == "id name tier authorities rank carePriority sources")
-    #expect(
-      fields(content.suppliers[0]) == "id leadTime remainingLife capacity allocation "
-        + "unfilled ceiling readiness")
+    #expect(fields(content.suppliers[0]) == "id leadTime remainingLife capacity")
     #expect(fields(content.suppliers[0].capacity!) == "slackBasisPoints windowDays")
     #expect(
       fields(content.consumption[0])
         == "location product normal family actualFactor profile prescribed")
-    #expect(
-      fields(content.shortages[0])
-        == "id products frequency duration startsUp scope suppliers orders holdsTransit "
-        + "remainingLife announcement")
+    #expect(fields(content.shortages[0]) == "id products frequency duration startsUp")
     #expect(fields(content.shortages[0].products) == "products categories demandClasses movers")
     #expect(
       fields(content.timeline[0])

@@ -33,7 +33,13 @@ struct CatalogueTests {
     "horizon.begin.given": "horizon.begin.given.",
     "horizon.begin.buildUp": "horizon.begin.buildUp.",
     "horizon.begin.given.profile[]": "horizon.begin.given.profile[0].",
-    "timeline[].extendShelfLife": "timeline[0].extendShelfLife.", "experiment": "experiment.",
+    "timeline[].extendShelfLife": "timeline[0].extendShelfLife.",
+    "timeline[].from": "timeline[0].from.",
+    "timeline[].demandWhere[]": "timeline[0].demandWhere[0].",
+    "timeline[].cutTransport[]": "timeline[0].cutTransport[0].",
+    "timeline[].lose[]": "timeline[0].lose[0].",
+    "timeline[].spillOver": "timeline[0].spillOver.",
+    "timeline[].postpone[]": "timeline[0].postpone[0].", "experiment": "experiment.",
     "consumption": "consumption.", "suppliers.<id>": "suppliers.importer.",
     "(allocation by a supplier)": "suppliers.importer.allocation.",
     "suppliers.<id>.ceiling": "suppliers.importer.ceiling.",
@@ -80,6 +86,12 @@ struct CatalogueTests {
     "horizon.begin.given.profile[]": ["horizon.begin={ given: { profile: [{}] } }"],
     "horizon.begin.given.lots (table)": ["horizon.begin={ given: {} }"],
     "timeline[].extendShelfLife": ["timeline[0].extendShelfLife={}"],
+    "timeline[].from": ["timeline[0].from={}"],
+    "timeline[].demandWhere[]": ["timeline[0].demandWhere=[{}]"],
+    "timeline[].cutTransport[]": ["timeline[0].cutTransport=[{}]"],
+    "timeline[].lose[]": ["timeline[0].lose=[{}]"],
+    "timeline[].spillOver": ["timeline[0].spillOver={}"],
+    "timeline[].postpone[]": ["timeline[0].postpone=[{}]"],
     "consumption": ["consumption={ table: 'consumption.csv' }"],
     "(distribution of durations)": ["suppliers.importer.leadTime={}"],
     "(distribution of shares)": ["suppliers.importer.remainingLife={ shareOfShelfLife: {} }"],
@@ -100,7 +112,7 @@ struct CatalogueTests {
     let others = [
       "names ", "states both", "has no largest value", "cannot be read", "longer than the phase",
       "selects no", "has expired", "outside the horizon", "as its source",
-      "has no meaning", "is used by no row",
+      "has no meaning", "is used by no row", "states no day",
     ]
     return !others.contains { diagnostic.problem.contains($0) }
   }
@@ -182,10 +194,10 @@ struct CatalogueTests {
       bay,Bay,careUnit,town,,,,,2,1,store,store,store,store,store,1 day
       """
     files["consumption.csv"] = """
-      location,product,perDay,family,dispersion,sizes,actual,profile
-      ward,propofol,2,negativeBinomial,1.5,,1.2,clinic
-      icu,propofol,2,compoundPoisson,,box,1.2,
-      bay,propofol,2,empirical,,,,season
+      location,product,perDay,family,dispersion,sizes,actual,profile,prescribedPerDay
+      ward,propofol,2,negativeBinomial,1.5,,1.2,clinic,0.4
+      icu,propofol,2,compoundPoisson,,box,1.2,,
+      bay,propofol,2,empirical,,,,season,0
       """
     files["history.csv"] =
       "location,product,date,units\n"
@@ -194,7 +206,7 @@ struct CatalogueTests {
       {
         extends: "base.json5",
         consumption: { table: "consumption.csv", scale: 0.5, actual: 0.9, profile: "clinic",
-          history: "history.csv" },
+          history: "history.csv", prescribedPerDay: 0.1 },
         sizes: { box: { "1": "50 %", "10": "50 %" }, scoop: { geometric: 2 } },
         profiles: { clinic: { weekdays: [1, 1, 1, 1, 1, 0, 0] },
           season: { months: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2], period: [1, 2] } },
@@ -223,7 +235,21 @@ struct CatalogueTests {
         experiment: { cover: true },
         timeline: [{ phase: "war", from: "2027-06-01", length: "90 days", rampUp: "7 days",
           rampDown: "7 days", demand: 2, supply: 0.5, leadTimes: 2,
-          extendShelfLife: { products: { category: "medicine" }, by: "6 months" } }],
+          extendShelfLife: { products: { category: "medicine" }, by: "6 months" },
+          probability: "30 %", suppliers: ["agent"], inbound: "cut", allocation: "equalCover",
+          demandWhere: [{ products: { category: "medicine" }, locations: { authority: "town" },
+            by: 3 }],
+          cutTransport: [{ from: { kind: "centralStore" }, to: { location: "icu" } }],
+          lose: [{ because: "destroyed", products: { category: "medicine" },
+            locations: { location: "icu" }, share: "50 %", cluster: "20 %", each: "80 %" }],
+          spillOver: { products: { category: "medicine" }, share: "50 %", dosePatients: "2.5 %",
+            homeStock: "90 days" },
+          postpone: [{ products: { category: "medicine" }, locations: { location: "ward" },
+            share: "70 %", returns: "80 %", over: "180 days" }] },
+          { phase: "after", from: { after: "war", edge: "end", delay: "3 days" },
+            length: { uniform: ["9 days", "20 days"] } },
+          { phase: "crisis", from: { between: ["2027-03-01", "2027-09-30"] },
+            length: "9 days" }],
         policies: { other: { extends: "today", allocation: "firstCome",
           careUnit: { operating: "2 packs", reserve: "5 units", rotation: "separate",
             ordering: { reorderPoint: { reorderAt: "3 days", quantity: "2 packs" } },

@@ -15,10 +15,12 @@ extension RandomScenario {
         rows.append(use(product, unit, fallback, &history))
       }
     }
+    let everywhere = drawPrescribed(&rows)
     tables["consumption.csv"] = WrittenTable(
       "consumption (table)",
       [
         "location", "product", "perDay", "family", "dispersion", "sizes", "actual", "profile",
+        "prescribedPerDay",
       ], draws.shuffled(rows))
     if !history.isEmpty {
       tables["history.csv"] = WrittenTable(
@@ -32,12 +34,27 @@ extension RandomScenario {
         ("actual", maybe(20) { .plain($0.hundredths(50, 150)) }),
         ("profile", fallback.map { .text($0.id) }),
         ("history", history.isEmpty ? nil : .text("history.csv")),
+        ("prescribedPerDay", everywhere),
       ])
     let isPlain = stated.members.count == 1 && draws.chance(80)
     return [
       ("consumption", isPlain ? .text("consumption.csv") : stated), ("sizes", sizes),
       ("profiles", profiles),
     ]
+  }
+
+  /// What patients with prescriptions use: in rows, or what is returned in all rows that say nothing.
+  private mutating func drawPrescribed(_ rows: inout [[String: String]]) -> Written? {
+    guard draws.chance(15) else { return nil }
+    let everywhere = maybe(30) { Written.plain($0.hundredths(5, 300)) }
+    for index in rows.indices where draws.chance(60) {
+      rows[index]["prescribedPerDay"] = draws.chance(20) ? "0" : hundredths(5, 300)
+    }
+    prescribed = rows.indices.filter {
+      let own = rows[$0]["prescribedPerDay"]
+      return own == nil ? everywhere != nil : own != "0"
+    }.map { uses[$0].product }
+    return prescribed.isEmpty ? nil : everywhere
   }
 
   private mutating func use(

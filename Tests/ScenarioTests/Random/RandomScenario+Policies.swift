@@ -225,7 +225,8 @@ extension RandomScenario {
     }
   }
 
-  private mutating func allocation() -> Written {
+  /// Who gets what when several ask for more than there is.
+  mutating func allocation() -> Written {
     let last = locations.map(\.carePriority).max() ?? 1
     switch draws.between(0, 5) {
     case 0, 1: return .text(word("policies.<name>", "allocation"))

@@ -107,46 +107,4 @@ extension RandomScenario {
           "shortages[]", members + drawEffects(of: chosen?.selected ?? Set(products.indices)))
       })
   }
-
-  /// When demand and supply differ.
-  mutating func drawTimeline() -> Written? {
-    guard draws.chance(50) else { return nil }
-    phases = Array(["crisis", "war", "after"].prefix(draws.between(1, 3)))
-    let isLimited = suppliers.allSatisfy(\.hasSlack)
-    return .set(
-      phases.map { phase in
-        let days = (horizon + ticksPerDay - 1) / ticksPerDay
-        let from = draws.between(draws.chance(20) ? -5 : 0, days - 1)
-        let length = draws.between(max(2, 1 - from * ticksPerDay), horizon + 5 * ticksPerDay)
-        let ramp = draws.between(0, length)
-        let byClass: [(String, Written?)] = draws.some(demandClasses).map {
-          ($0, .plain(hundredths(0, 600)))
-        }
-        return object(
-          "timeline[]",
-          [
-            ("phase", .text(phase)), ("from", .text(date(from))), ("length", .text(text(length))),
-            ("rampUp", maybe(40) { .text($0.text(ramp)) }),
-            ("rampDown", maybe(40) { .text($0.time(0, length - ramp)) }),
-            (
-              "demand",
-              maybe(70) {
-                $0.draws.chance(50)
-                  ? .plain($0.hundredths(0, 600)) : $0.object("demand", byClass)
-              }
-            ),
-            ("supply", isLimited ? maybe(60) { .plain($0.hundredths(0, 200)) } : nil),
-            ("leadTimes", maybe(40) { .plain($0.hundredths(0, 300)) }),
-            (
-              "extendShelfLife",
-              maybe(35) {
-                let products = $0.maybe(50) { $0.productSelection().value }
-                return $0.object(
-                  "timeline[].extendShelfLife",
-                  [("products", products), ("by", .text($0.time(1, 40)))])
-              }
-            ),
-          ])
-      })
-  }
 }

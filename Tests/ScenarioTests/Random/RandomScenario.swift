@@ -27,6 +27,8 @@ struct RandomScenario {
   var leadTimes: [String] = []
   var locations: [DrawnLocation] = []
   var uses: [DrawnUse] = []
+  /// Products of which patients with prescriptions use some.
+  var prescribed: [Int] = []
   var phases: [String] = []
   var sizes: [String] = []
   var profiles: [DrawnProfile] = []

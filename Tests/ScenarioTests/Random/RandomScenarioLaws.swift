@@ -200,6 +200,30 @@ extension IdleChange {
             to: "timeline", in: &scenario)
         }),
       IdleChange(
+        name: "phase that never takes place",
+        change: { scenario in
+          let start = scenario["horizon"]?["start"] ?? .plain("null")
+          let nothing = Written.object(section: "", [])
+          append(
+            object(
+              "timeline[]", ("phase", .text("never")), ("probability", .text("0 %")),
+              ("from", object("timeline[].from", ("between", .list([start, start])))),
+              ("length", .text("9 days")),
+              (
+                "demandWhere", .list([object("timeline[].demandWhere[]", ("by", .plain("3")))])
+              ), ("inbound", .text("cut")),
+              ("cutTransport", .list([object("timeline[].cutTransport[]", ("to", nothing))])),
+              ("lose", .list([object("timeline[].lose[]", ("because", .text("destroyed")))])),
+              ("allocation", .text("equalCover")),
+              (
+                "postpone",
+                .list([
+                  object(
+                    "timeline[].postpone[]", ("share", .text("50 %")), ("over", .text("5 days")))
+                ])
+              )), to: "timeline", in: &scenario)
+        }),
+      IdleChange(
         name: "shortages that never begin",
         change: { scenario in
           append(
