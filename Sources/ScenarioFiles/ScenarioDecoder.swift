@@ -32,7 +32,7 @@ struct ScenarioDecoder {
         names.map { decoding.consumption(node, $0.products, $0.locations, shapes) }
       }
     let shortages = names.map { decoding.shortages(root.member("shortages"), $0) }
-    let sourcing = names.map { decoding.sourcing(root.member("sourcing"), $0) }
+    let supply = names.map { SupplyEntries(root, $0, in: decoding) }
     let timeline = names.map {
       decoding.timeline(
         root.member("timeline"), start: horizon?.start ?? CalendarDate(dayNumber: 0),
@@ -52,7 +52,7 @@ struct ScenarioDecoder {
     let baseline = policies.flatMap { self.baseline(experiment?.baseline, $0, root) }
 
     guard !decoding.diagnostics.hasErrors, let title, let horizon, let experiment, let names,
-      let start, let consumption, let shortages, let sourcing, let timeline, let policies,
+      let start, let consumption, let shortages, let supply, let timeline, let policies,
       let baseline
     else { return nil }
     var content = SupplyModel.Content(
@@ -68,7 +68,7 @@ struct ScenarioDecoder {
       shortages: shortages.map(\.element), timeline: timeline.map(\.element),
       policies: policies.map(\.element), costs: costs, assumptions: assumptions,
       demandProfiles: shapes.profiles.elements, duty: duty)
-    content.sourcing = sourcing.map(\.element)
+    supply.add(to: &content)
     do throws(ModelProblems) {
       let model = try SupplyModel(content)
       decoding.checkScale(of: model, names.products)
@@ -76,7 +76,7 @@ struct ScenarioDecoder {
     } catch {
       for problem in error.all {
         let (range, path) = place(
-          of: problem.subject, names, start.lots, consumption, shortages, sourcing, timeline,
+          of: problem.subject, names, start.lots, consumption, shortages, supply, timeline,
           policies, horizon.range)
         // The problem is a sentence of its own.
         decoding.report(
@@ -138,7 +138,7 @@ struct ScenarioDecoder {
   private func place(
     of subject: ModelProblem.Subject, _ names: Names, _ lots: [Placed<StartingLot>],
     _ consumption: [(use: Consumption, range: SourceRange, path: String)],
-    _ shortages: [Placed<ShortageProcess>], _ sourcing: [Placed<Sourcing>],
+    _ shortages: [Placed<ShortageProcess>], _ supply: SupplyEntries,
     _ timeline: [Placed<Phase>],
     _ policies: [Placed<Policy>], _ horizon: SourceRange
   ) -> (SourceRange, String) {
@@ -158,7 +158,11 @@ struct ScenarioDecoder {
     case .shortage(let position):
       (shortages[position.index].range, shortages[position.index].path)
     case .sourcing(let position):
-      (sourcing[position.index].range, sourcing[position.index].path)
+      (supply.sourcing[position.index].range, supply.sourcing[position.index].path)
+    case .nationalReserve(let position):
+      (supply.nationalReserves[position.index].range, supply.nationalReserves[position.index].path)
+    case .substitution(let position):
+      (supply.substitutions[position.index].range, supply.substitutions[position.index].path)
     case .phase(let position):
       (timeline[position.index].range, timeline[position.index].path)
     case .policy(let position):

@@ -1,3 +1,4 @@
+import Quantities
 import RandomStreams
 import SupplyModel
 
@@ -97,5 +98,65 @@ extension ScenarioDigestTests {
     sourced("in another order") { $0.suppliers.reverse() },
     sourced("from one") { $0.suppliers = [Position(1)] },
     sourced("later") { $0.switchAfterDays = 30 },
+  ]
+
+  private static func reserve(
+    _ name: String, _ change: @escaping @Sendable (inout NationalReserve) -> Void = { _ in }
+  ) -> Perturbation {
+    Perturbation("reserve \(name)") { content in
+      var reserve = NationalReserve(
+        location: Position(0), products: .init(), serves: .init(),
+        release: Decision(occasion: .phases(["war"]), delayDays: 3), leadTimeDays: 2)
+      change(&reserve)
+      content.nationalReserves = [reserve]
+    }
+  }
+
+  /// Changes to a reserve of the state.
+  static let reserves: [Perturbation] = [
+    reserve("of the state"),
+    reserve("elsewhere") { $0.location = Position(1) },
+    reserve("of some products") { $0.products.categories = [.medicine] },
+    reserve("for some") { $0.serves.tiers = [Position(0)] },
+    reserve("released in a shortage") { $0.release.occasion = .shortage },
+    reserve("released later") { $0.release.delayDays = 4 },
+    reserve("further away") { $0.leadTimeDays = 3 },
+  ]
+
+  private static func substituted(
+    _ name: String, _ change: @escaping @Sendable (inout Substitution) -> Void = { _ in }
+  ) -> Perturbation {
+    Perturbation("substitution \(name)") { content in
+      var entry = Substitution(
+        original: Position(0), substitutes: [.init(product: Position(1), unitsEach: 1)],
+        permission: .always, extraCost: Money(ore: 0))
+      change(&entry)
+      content.substitutions = [entry]
+    }
+  }
+
+  /// Changes to what may be given instead of what.
+  static let substitutions: [Perturbation] = [
+    substituted("of one"),
+    substituted("of another") { $0.original = Position(2) },
+    substituted("by another") { $0.substitutes[0].product = Position(2) },
+    substituted("by more units") { $0.substitutes[0].unitsEach = 2 },
+    substituted("by two") { $0.substitutes.append(.init(product: Position(2), unitsEach: 1)) },
+    substituted("in shortage") { $0.permission = .duringShortage(delayDays: 0) },
+    substituted("later in shortage") { $0.permission = .duringShortage(delayDays: 14) },
+    substituted("at a cost") { $0.extraCost = Money(ore: 2_500) },
+  ]
+
+  /// Changes to groups, keys and the selections that name them.
+  static let groups: [Perturbation] = [
+    Perturbation("group") { $0.products[0].group = "a" },
+    Perturbation("another group") { $0.products[0].group = "b" },
+    Perturbation("group of another") { $0.products[1].group = "a" },
+    Perturbation("key") { $0.products[0].keyedTo = Position(1) },
+    Perturbation("another key") { $0.products[0].keyedTo = Position(2) },
+    shortage("storage class") { $0.products.storageClasses = [.room] },
+    shortage("other storage class") { $0.products.storageClasses = [.cold] },
+    shortage("group") { $0.products.groups = ["a"] },
+    shortage("groups") { $0.products.groups = ["a", "b"] },
   ]
 }

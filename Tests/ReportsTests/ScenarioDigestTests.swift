@@ -71,6 +71,29 @@ struct ScenarioDigestTests {
     #expect(
       fields(OrderTable(daysPerColumn: 1, counts: [1], orders: [0]))
         == "daysPerColumn counts orders")
+    let decision = Decision(occasion: .shortage, delayDays: 1)
+    #expect(
+      fields(
+        NationalReserve(
+          location: Position(0), products: .init(), serves: .init(), release: decision,
+          leadTimeDays: 1)) == "location products serves release leadTimeDays")
+    let substitute = Substitution.Substitute(product: Position(0), unitsEach: 1)
+    #expect(fields(substitute) == "product unitsEach")
+    #expect(
+      fields(
+        Substitution(
+          original: Position(1), substitutes: [substitute], permission: .always,
+          extraCost: Money(ore: 0))) == "original substitutes permission extraCost")
+    #expect(fields(Ceiling(shareBasisPoints: 1, periodDays: 1)) == "shareBasisPoints periodDays")
+    #expect(fields(decision) == "occasion delayDays")
+    #expect(fields(Readiness(decision: decision, startUpDays: 1)) == "decision startUpDays")
+    #expect(
+      fields(ShortageProcess.Announcement(shareBasisPoints: 1, notice: .constant(1)))
+        == "shareBasisPoints notice")
+    #expect(
+      fields(
+        Sourcing(products: .init(), replacing: nil, suppliers: [], switchAfterDays: 0))
+        == "products replacing suppliers switchAfterDays")
     #expect(fields(CriticalLevel(carePriority: 2, level: .days(1))) == "carePriority level")
   }
 
@@ -140,19 +163,26 @@ struct ScenarioDigestTests {
     #expect(
       fields(content.products[0])
         == "id name category demandClass mover unitPrice packSize shelfLifeDays "
-        + "unitVolumeMillilitres storageClass weight shortfall isUnderDuty")
+        + "unitVolumeMillilitres storageClass weight shortfall isUnderDuty group keyedTo")
     #expect(fields(content.demandClasses[0]) == "id name")
     #expect(fields(content.tiers[0]) == "id")
     #expect(fields(content.regions[0]) == "id name population")
     #expect(fields(content.authorities[0]) == "id name kind region population dutyHeldBy")
     #expect(fields(content.locations[0]) == "id name tier authorities rank carePriority sources")
-    #expect(fields(content.suppliers[0]) == "id leadTime remainingLife capacity")
+    #expect(
+      fields(content.suppliers[0]) == "id leadTime remainingLife capacity allocation "
+        + "unfilled ceiling readiness")
     #expect(fields(content.suppliers[0].capacity!) == "slackBasisPoints windowDays")
     #expect(
       fields(content.consumption[0])
         == "location product normal family actualFactor profile prescribed")
-    #expect(fields(content.shortages[0]) == "id products frequency duration startsUp")
-    #expect(fields(content.shortages[0].products) == "products categories demandClasses movers")
+    #expect(
+      fields(content.shortages[0])
+        == "id products frequency duration startsUp scope suppliers orders holdsTransit "
+        + "remainingLife announcement")
+    #expect(
+      fields(content.shortages[0].products) == "products categories demandClasses movers "
+        + "storageClasses groups")
     #expect(
       fields(content.timeline[0])
         == "name firstDay lengthDays rampUpDays rampDownDays demandMultipliers supplyBasisPoints "

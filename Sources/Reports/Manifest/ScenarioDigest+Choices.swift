@@ -30,6 +30,11 @@ extension ScenarioDigest {
     text.names("categories", selection.categories?.map(\.rawValue))
     text.names("demandClasses", selection.demandClasses?.map { content.demandClasses[$0].id })
     text.names("movers", selection.movers?.map(\.rawValue))
+    // Said only where they are stated: older scenarios keep their digests.
+    if let classes = selection.storageClasses {
+      text.names("storageClasses", classes.map(\.rawValue))
+    }
+    if let groups = selection.groups { text.names("groups", groups) }
   }
 
   static func append(

@@ -74,6 +74,14 @@ extension ScenarioDigest {
     text.whole(product.weight)
     text.parameters(of: product.shortfall)
     text.word(product.isUnderDuty ? "duty" : "noDuty")
+    if let group = product.group {
+      text.word("group")
+      text.name(group)
+    }
+    if let partner = product.keyedTo {
+      text.word("keyedTo")
+      text.name(content.products[partner].id)
+    }
     text.endLine()
   }
 

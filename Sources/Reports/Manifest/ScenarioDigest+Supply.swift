@@ -95,4 +95,37 @@ extension ScenarioDigest {
     text.whole(sourcing.switchAfterDays)
     text.endLine()
   }
+
+  /// A reserve of the state.
+  static func append(
+    _ reserve: NationalReserve, _ content: SupplyModel.Content, to text: inout CanonicalText
+  ) {
+    text.word("nationalReserve")
+    text.name(content.locations[reserve.location].id)
+    append(reserve.products, content, to: &text)
+    append(reserve.serves, content, to: &text)
+    append(reserve.release, content, to: &text)
+    text.whole(reserve.leadTimeDays)
+    text.endLine()
+  }
+
+  /// What may be given instead of a product.
+  static func append(
+    _ substitution: Substitution, _ content: SupplyModel.Content, to text: inout CanonicalText
+  ) {
+    text.word("substitution")
+    text.name(content.products[substitution.original].id)
+    for substitute in substitution.substitutes {
+      text.name(content.products[substitute.product].id)
+      text.whole(substitute.unitsEach)
+    }
+    switch substitution.permission {
+    case .always: text.word("always")
+    case .duringShortage(let delayDays):
+      text.word("duringShortage")
+      text.whole(delayDays)
+    }
+    text.whole(substitution.extraCost.ore)
+    text.endLine()
+  }
 }

@@ -30,6 +30,8 @@ public enum ScenarioDigest {
     for product in content.products { append(product, content, to: &text) }
     for supplier in content.suppliers { append(supplier, content, to: &text) }
     for entry in content.sourcing { append(entry, content, to: &text) }
+    for reserve in content.nationalReserves { append(reserve, content, to: &text) }
+    for substitution in content.substitutions { append(substitution, content, to: &text) }
     for profile in content.demandProfiles { append(profile, to: &text) }
     for use in content.consumption { append(use, content, to: &text) }
     for shortage in content.shortages { append(shortage, content, to: &text) }

@@ -21,13 +21,17 @@ extension Decoding {
     guard let object = ObjectReader(node, path, Catalogue.ProductChoice.section, in: self)
     else { return nil }
     let errors = diagnostics.count
-    let selection = ProductSelection(
+    var selection = ProductSelection(
       products: words(object, "product") { names.products.resolve($0, at: $1, $2, in: self) },
       categories: words(object, "category") { self.choice($0, $1, $2, Category.self) },
       demandClasses: words(object, "demandClass") {
         names.demandClasses.resolve($0, at: $1, $2, in: self)
       },
       movers: words(object, "mover") { self.choice($0, $1, $2, Mover.self) })
+    selection.storageClasses = words(object, "storageClass") {
+      self.choice($0, $1, $2, StorageClass.self)
+    }
+    selection.groups = words(object, "group") { self.group($0, $1, $2, names.products) }
     return diagnostics.count == errors ? selection : nil
   }
 
@@ -40,13 +44,50 @@ extension Decoding {
     guard let object = ObjectReader(node, path, Catalogue.LocationChoice.section, in: self)
     else { return nil }
     let errors = diagnostics.count
-    let selection = LocationSelection(
+    var selection = LocationSelection(
       locations: words(object, "location") { names.locations.resolve($0, at: $1, $2, in: self) },
       tiers: words(object, "kind") { self.tier($0, $1, $2, names.tiers) },
       authorities: words(object, "authority") {
         names.authorities.resolve($0, at: $1, $2, in: self)
       })
+    narrowToRegions(&selection, object, names)
     return diagnostics.count == errors ? selection : nil
+  }
+
+  /// Leaves of the authorities those that lie in the regions that a selection states.
+  private func narrowToRegions(
+    _ selection: inout LocationSelection, _ object: ObjectReader, _ names: Names
+  ) {
+    let regions = words(object, "region") {
+      names.regions.resolve($0, at: $1, $2, in: self)
+    }
+    guard let regions, !regions.isEmpty, names.authorities.isComplete else { return }
+    let all = names.authorities.elements
+    let stated = selection.authorities ?? Array(all.positions)
+    let inside = stated.filter { regions.contains(all[$0].region) }
+    selection.authorities = inside
+    guard inside.isEmpty, let node = object.member("region") else { return }
+    report(
+      node.range, object.path("region"),
+      object.member("authority") == nil
+        ? "has no authority" : "has none of the authorities that are selected",
+      allowed: "a region in which an authority lies",
+      remedy: "authorities name their regions in their table")
+  }
+
+  /// A substitution group that some product states.
+  private func group(
+    _ name: String, _ range: SourceRange, _ path: String, _ products: Directory<Product>
+  ) -> String? {
+    let groups = Set(products.elements.compactMap(\.group)).sorted()
+    guard products.isComplete, !groups.contains(name) else { return name }
+    report(
+      range, path, "names the unknown group \(TerminalText.quoted(name))",
+      allowed: groups.isEmpty
+        ? "a group that products state, but none does"
+        : groups.count <= 12 ? "one of " + groups.joined(separator: ", ") : "a group of products",
+      remedy: Suggestion.nearest(to: name, among: groups).map { "did you mean \($0)?" })
+    return nil
   }
 
   /// The kind of location with a name.

@@ -104,7 +104,8 @@ extension Decoding {
   func products(_ node: JSONNode, _ classes: Directory<DemandClass>) -> Directory<Product>? {
     typealias Row = Catalogue.ProductRow
     guard let table = table(node, "products", Row.section) else { return nil }
-    return directory("product", table, Row.id) { row, id in
+    var keys: [String: (id: String, row: Int)] = [:]
+    let all = directory("product", table, Row.id) { row, id -> Product? in
       let name = table.value(row, Row.name)
       let category = table.value(row, Row.category)
       let mover = table.value(row, Row.mover)
@@ -116,17 +117,30 @@ extension Decoding {
       let weight = table.value(row, Row.weight)
       let shortfall = shortfall(table, row)
       let duty = table.value(row, Row.duty)
+      let group = table.value(row, Row.group)
+      if let partner = table.value(row, Row.keyedTo) { keys[id] = (partner, row) }
       let demandClass = table.value(row, Row.demandClass).flatMap {
         classes.resolve($0, at: table.range(row, Row.demandClass), table.table.path(row), in: self)
       }
       guard let name, let category, let price, let packSize, let shelfLife, let volume,
         let storageClass, let weight, let demandClass, let shortfall, let duty
       else { return nil }
-      return Product(
+      var product = Product(
         id: id, name: name, category: category, demandClass: demandClass, mover: mover,
         unitPrice: price, packSize: Int64(packSize), shelfLifeDays: shelfLife,
         unitVolumeMillilitres: volume, storageClass: storageClass, weight: Int64(weight),
         shortfall: shortfall, isUnderDuty: duty)
+      product.group = group
+      return product
+    }
+    // A product may be named above its own row.
+    return all.mapped { product in
+      var product = product
+      if let key = keys[product.id] {
+        product.keyedTo = all.resolve(
+          key.id, at: table.range(key.row, Row.keyedTo), table.table.path(key.row), in: self)
+      }
+      return product
     }
   }
 

@@ -65,6 +65,14 @@ extension Catalogue {
           "shortages", "list", allowed: "a list of objects", example: "[ { … } ]",
           fallback: "none", "how often and for how long supply fails"),
         Section.part(
+          "nationalReserves", "list", allowed: "a list of objects",
+          example: "[ { location: \"state-buffer\", … } ]", fallback: "none",
+          "reserves of the state"),
+        Section.part(
+          "substitutions", "list", allowed: "a list of objects",
+          example: "[ { original: \"morphine\", by: \"oxycodone\", … } ]", fallback: "none",
+          "what may be given instead of what"),
+        Section.part(
           "timeline", "list", allowed: "a list of objects", example: "[ { phase: \"war\", … } ]",
           fallback: "peace throughout", "crisis and war: when demand and supply differ"),
         Section.part(

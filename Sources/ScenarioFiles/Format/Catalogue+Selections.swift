@@ -9,6 +9,8 @@ extension Catalogue {
         choice("category", "\"medicine\"", "categories"),
         choice("demandClass", "\"trauma\"", "demand classes"),
         choice("mover", "\"slow\"", "how fast they turn over"),
+        choice("storageClass", "\"cold\"", "what kind of room they need"),
+        choice("group", "\"cephalosporins\"", "substitution groups"),
       ])
   }
 
@@ -21,6 +23,7 @@ extension Catalogue {
         choice("location", "\"central-store\"", "ids of locations"),
         choice("kind", "\"careUnit\"", "kinds of location"),
         choice("authority", "\"region-jonkoping\"", "who has the duty"),
+        choice("region", "\"jonkoping\"", "regions in which those lie who have the duty"),
       ])
   }
 

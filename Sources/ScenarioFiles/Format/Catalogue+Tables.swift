@@ -83,6 +83,12 @@ extension Catalogue {
     static let duty = Field<Bool>.optional(
       "duty", .truth, default: true, "yes",
       "whether the duty to hold stock covers it; prescribed products lie outside the duty")
+    static let group = Field<String>.optional(
+      "group", .identifier(example: "cephalosporins"), absent: "none",
+      "the substitution group, a word of the scenario's own; shortages and selections name it")
+    static let keyedTo = Field<String>.optional(
+      "keyedTo", .identifier(example: "infusion-pump"), absent: "it can be used alone",
+      "a product without which it is useless: its demand is unmet where that one is out of stock")
     static let section = Section(
       path: "products (table)", meaning: "what care units use and stores hold",
       fields: [
@@ -90,6 +96,7 @@ extension Catalogue {
         demandClass.description, mover.description, unitPrice.description, packSize.description,
         shelfLife.description, unitVolume.description, storageClass.description,
         weight.description, shortfall.description, patience.description, duty.description,
+        group.description, keyedTo.description,
       ])
   }
 

@@ -11,6 +11,8 @@ public enum Catalogue {
     Ceiling.section, Readiness.section, Occasion.section, Sourcing.section, Durations.section,
     Shares.section, Life.section,
     Shortage.section, ShortageEffect.section, Announcement.section,
+    NationalReserve.section, ReserveRelease.section, Substitution.section, Substitute.section,
+    Permission.section, DuringShortage.section,
     Phase.section, PhaseBegin.section, DemandWhere.section, TransportCut.section,
     Loss.section, LifeExtension.section, SpillOver.section, Postponement.section,
     Policy.section, Settings.section, Override.section,

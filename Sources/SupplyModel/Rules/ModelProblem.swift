@@ -29,6 +29,10 @@ public struct ModelProblem: Sendable, Equatable {
     case shortage(Position<ShortageProcess>)
     /// An entry that says from whom products are bought.
     case sourcing(Position<Sourcing>)
+    /// A reserve of the state.
+    case nationalReserve(Position<NationalReserve>)
+    /// An entry that says what may be given instead of a product.
+    case substitution(Position<Substitution>)
     /// A phase of the timeline.
     case phase(Position<Phase>)
     /// A policy.

@@ -25,6 +25,10 @@ enum Rules {
       + checkSuppliersDeliver(content)
       + checkSourcingNamesSuppliersOnce(content)
       + checkShortageScopes(content)
+      + checkReservesStandApart(content)
+      + checkSubstitutesDiffer(content)
+      + checkSubstitutesAtHand(content)
+      + checkKeyedProducts(content)
   }
 
   /// Breaches of the rules about how products flow.
@@ -38,6 +42,7 @@ enum Rules {
       + checkTransportCutsMeetTransport(content, networks)
       + checkCriticalLevelsOfPhasesMeetCare(content)
       + checkSourcingHolds(content, networks) + checkShortagesMeetSuppliers(content, networks)
+      + checkReservesServe(content, networks)
   }
 
   /// No two products, locations, suppliers or shortages share an id, or the number that stands for

@@ -17,6 +17,7 @@ extension RandomScenario {
         let overrides: [Written] = (1...draws.between(1, 2)).map { _ in override() }
         members.append(("overrides", .list(overrides)))
       }
+      if name != heir { members.append(("nationalReserve", reserveSettings())) }
       return (name, object("policies.<name>", members))
     }
     return (object("policies", draws.shuffled(entries)), draws.pick(names))

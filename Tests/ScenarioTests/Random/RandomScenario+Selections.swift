@@ -5,12 +5,15 @@ extension RandomScenario {
     var members: [(String, Written?)] = []
     var selected = Set(products.indices)
     let keys = draws.some(["product", "category", "demandClass", "mover"])
-    for key in keys {
+    let more = beside(12) { $0.draws.chance(25) ? $0.draws.some(["storageClass", "group"]) : [] }
+    for key in keys + more {
       let own: (DrawnProduct) -> String
       switch key {
       case "product": own = { $0.id }
       case "category": own = { $0.category }
       case "demandClass": own = { $0.demandClass }
+      case "storageClass": own = { $0.storageClass }
+      case "group": own = { $0.group }
       default: own = { $0.mover }
       }
       guard own(wanted) != "" else { continue }
@@ -26,11 +29,15 @@ extension RandomScenario {
     let wanted = draws.pick(locations)
     var members: [(String, Written?)] = []
     var selected = Set(locations.indices)
-    for key in draws.some(["location", "kind", "authority"]) {
+    let regions = self.regionsOfAuthorities
+    let keys = draws.some(["location", "kind", "authority"])
+    let more = beside(13) { $0.draws.chance(25) ? ["region"] : [] }
+    for key in keys + more {
       let own: (DrawnLocation) -> String
       switch key {
       case "location": own = { $0.id }
       case "kind": own = { $0.kind }
+      case "region": own = { regions[$0.authority] ?? "" }
       default: own = { $0.authority }
       }
       guard own(wanted) != "" else { continue }
@@ -39,6 +46,13 @@ extension RandomScenario {
       members.append((key, words.value))
     }
     return (object("(selection of locations)", members), selected)
+  }
+
+  /// The region of each authority, by id.
+  private var regionsOfAuthorities: [String: String] {
+    guard let table = tables["authorities.csv"] else { return [:] }
+    return Dictionary(
+      uniqueKeysWithValues: table.rows.map { (table.cell($0, "id"), table.cell($0, "region")) })
   }
 
   /// A word, or it and others in a list.

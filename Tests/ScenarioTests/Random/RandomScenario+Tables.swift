@@ -64,12 +64,17 @@ extension RandomScenario {
         "patience": shortfall == "deferrable" ? time(1, 12) : "",
         "duty": product.isUnderDuty ? maybe(30) { _ in "yes" } ?? "yes" : "no",
       ])
+      products[number - 1].storageClass = rows[number - 1]["storageClass"] ?? ""
+      let group = beside(11) { $0.maybe(40) { "\($0.prefix)group-\($0.draws.between(1, 2))" } }
+      products[number - 1].group = group ?? ""
+      rows[number - 1]["group"] = group
     }
     tables["products.csv"] = WrittenTable(
       section,
       [
         "id", "name", "nameEnglish", "category", "demandClass", "mover", "unitPrice", "packSize",
         "shelfLife", "unitVolume", "storageClass", "weight", "shortfall", "patience", "duty",
+        "group",
       ], rows)
     return [("demandClasses", .text("demand-classes.csv")), ("products", .text("products.csv"))]
   }
@@ -123,6 +128,7 @@ extension RandomScenario {
       rows.append(row)
       locations.append(location)
     }
+    rows += reserveRows()
     tables["locations.csv"] = WrittenTable(
       section,
       ["id", "name", "kind", "authority"] + categories.map { "authority.\($0)" }

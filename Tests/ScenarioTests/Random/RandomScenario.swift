@@ -24,6 +24,8 @@ struct RandomScenario {
   /// Suppliers that no location names.
   var standIns: [DrawnSupplier] = []
   var sourced: [DrawnSourcing] = []
+  /// Where the state keeps its reserves; not among `locations`.
+  var reserves: [DrawnLocation] = []
   var leadTimes: [String] = []
   var locations: [DrawnLocation] = []
   var uses: [DrawnUse] = []
@@ -42,6 +44,8 @@ struct RandomScenario {
     let mover: String
     let packSize: Int
     let isUnderDuty: Bool
+    var storageClass = ""
+    var group = ""
   }
 
   struct DrawnSupplier {
@@ -108,10 +112,13 @@ struct RandomScenario {
     root += drawLocations()
     root += drawConsumption()
     findNodes()
+    drawKeys()
+    root.append(("substitutions", drawSubstitutions()))
     root.append(("sourcing", drawSourcing()))
     root.append(("shortages", drawShortages()))
     root.append(("timeline", drawTimeline()))
     root.append(("suppliers", drawTerms(of: suppliers)))
+    root.append(("nationalReserves", drawReserves()))
     let begin = drawBegin()
     root.append(("horizon", object("horizon", clock + [("begin", begin)])))
     let policies = drawPolicies()
