@@ -237,6 +237,10 @@ let consumptions = products.flatMap { product in
 
 // MARK: The tables
 
+let productHeader =
+  "id,name,nameEnglish,category,demandClass,mover,unitPrice,packSize,shelfLife,unitVolume,"
+  + "storageClass,weight,unitPrice.status,packSize.status,shelfLife.status,unitVolume.status,"
+  + "storageClass.status,mover.status,demandClass.status"
 let made = "Made by derive.swift from inputs/; the rule is in README.md."
 
 write(
@@ -272,6 +276,21 @@ write(
     "All assumptions: derived from rates per inhabitant, not measured.",
   ],
   header: "location,product,perDay,dispersion", rows: consumptions)
+
+// The studies take a few products of each kind, so that one runs in seconds.
+let studied = read("sweden/inputs/study-products.csv").map { $0.text("product") }
+let described = read("jonkoping/products.csv")
+let studyProducts = studied.map { id -> Row in
+  guard let row = described.first(where: { $0.text("id") == id }) else { stop("no product \(id)") }
+  return row
+}
+write(
+  "study-products.csv", ["Rows of jonkoping/products.csv, those of inputs/study-products.csv. \(made)"],
+  header: productHeader, rows: studyProducts)
+write(
+  "study-consumption.csv", ["Rows of consumption.csv, those of inputs/study-products.csv. \(made)"],
+  header: "location,product,perDay,dispersion",
+  rows: consumptions.filter { studied.contains($0.text("product")) })
 
 // MARK: What it comes to
 
