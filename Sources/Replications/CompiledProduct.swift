@@ -98,7 +98,7 @@ public struct CompiledProduct: Sendable {
     let product = content.products[position]
     let network = model.networks[position.index]
     self.position = position
-    warmUpDays = model.warmUpDays(of: position)
+    warmUpDays = model.warmUpDays[position.index]
     locations = network.nodes.map(\.location)
     streamID = StableHash.of(product.id)
     shelfLifeDays = product.shelfLifeDays

@@ -78,7 +78,7 @@ public struct StudyResult: Sendable {
     }
   }
 
-  private func cell(_ level: Level, _ key: String, _ measure: String) -> Int? {
+  func cell(_ level: Level, _ key: String, _ measure: String) -> Int? {
     guard let row = study.grouping.groups.firstIndex(where: { $0.level == level && $0.key == key }),
       let column = Measure.all.firstIndex(where: { $0.name == measure })
     else { return nil }
@@ -120,7 +120,7 @@ public struct StudyResult: Sendable {
   }
 
   /// In order of replication; empty where the level does not keep them.
-  private func keptValues(policy: Int, cell: Int) -> [Int64] {
+  func keptValues(policy: Int, cell: Int) -> [Int64] {
     guard let place = keptPlaces[cell] else { return [] }
     let cellCount = study.keptCells.count
     let stride = cellCount * study.compiled.policies.count

@@ -7,6 +7,13 @@ public struct SupplyModel: Sendable {
   public let content: Content
   /// For each product the locations that handle it, in the order in which they are reviewed.
   public let networks: [ProductNetwork]
+  /// Simulated before the horizon, by product. [days]
+  ///
+  /// What the start rule says, or the longest remaining life at receipt; none where the stock of the
+  /// first day is given.
+  public internal(set) var warmUpDays: [Int] = []
+  /// Whether each day's demand is its mean, whatever its family: the model without uncertainty.
+  public internal(set) var hasSteadyDemand = false
 
   /// The tables and choices of a model, not yet checked.
   public struct Content: Sendable {
@@ -96,6 +103,13 @@ public struct SupplyModel: Sendable {
     guard problems.isEmpty else { throw ModelProblems(all: problems) }
     self.content = content
     self.networks = networks
+    warmUpDays = content.products.positions.map { product in
+      switch content.experiment.start {
+      case .given, .lots: 0
+      case .rotated(let stated), .buildUp(let stated):
+        stated ?? longestRemainingLifeDays(of: product)
+      }
+    }
   }
 
   /// The longest remaining life at receipt that a product can have, in whole days. [days]

@@ -12,7 +12,9 @@ struct Command: Sendable {
     Command(
       name: "run", summary: "simulate every policy of a scenario and compare with the baseline",
       operand: "SCENARIO",
-      options: Option.scenario + [.out, .replications, .seed, .jobs, .policy, .products, .quiet],
+      options: Option.scenario + [
+        .out, .replications, .seed, .jobs, .policy, .products, .without, .quiet,
+      ],
       run: RunCommand.run),
     Command(
       name: "check", summary: "read a scenario and list all that is wrong with it",
@@ -58,6 +60,10 @@ struct Option: Sendable {
     name: "--products", value: "FILTER",
     summary: "only some products: ids with commas between, or mover=slow, category=…, demandClass=…"
   )
+  static let without = Option(
+    name: "--without", value: "OBSTACLE",
+    summary: "also run with shortages, expiry or uncertainty gone, to see what is due to it",
+    isRepeatable: true)
   static let quiet = Option(name: "--quiet", value: nil, summary: "no progress and no summary")
   static let explain = Option(
     name: "--explain", value: nil,

@@ -1,4 +1,5 @@
 import Foundation
+import SupplyModel
 
 /// What `buffert run` is asked to do.
 struct Request {
@@ -6,6 +7,8 @@ struct Request {
   var settings: [String] = []
   var policies: [String] = []
   var productFilter: String?
+  /// What is thought away, one after the other, in the order of the declaration.
+  var without: [Obstacle] = []
   /// Where the results go; `nil` for the default.
   var folder: String?
   /// Cores to use.
@@ -31,6 +34,16 @@ struct Request {
     }
     request.policies = arguments.all(.policy)
     request.productFilter = arguments.value(.products)
+    let obstacles = arguments.all(.without)
+    let known = Obstacle.allCases.map(\.rawValue)
+    if let unknown = obstacles.first(where: { !known.contains($0) }) {
+      return .failure(
+        .init(
+          text: "--without is \(unknown), but should be "
+            + known.dropLast().joined(separator: ", ") + " or " + known[known.count - 1],
+          word: unknown, known: known))
+    }
+    request.without = Obstacle.allCases.filter { obstacles.contains($0.rawValue) }
     request.folder = arguments.value(.out)
     request.isQuiet = arguments.has(Option.quiet.name)
     return .success(request)
@@ -43,6 +56,7 @@ struct Request {
     for setting in settings { words += ["--set", setting] }
     for policy in policies { words += ["--policy", policy] }
     if let productFilter { words += ["--products", productFilter] }
+    for obstacle in without { words += ["--without", obstacle.rawValue] }
     return words.joined(separator: " ")
   }
 }

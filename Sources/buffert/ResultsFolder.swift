@@ -5,7 +5,7 @@ struct ResultsFolder {
   let path: String
 
   /// Tables that not every run has.
-  static let occasional = ["duty.csv", "exemptions.csv"]
+  static let occasional = ["duty.csv", "exemptions.csv", "counterfactuals.csv"]
 
   /// Writes all files, each whole or not at all. Occasional tables that an earlier run has left
   /// there and this one does not have are removed: they would be taken for its own.

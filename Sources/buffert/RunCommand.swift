@@ -32,14 +32,28 @@ enum RunCommand {
   private static func simulate(
     _ study: Study, _ scenario: ScenarioFile, _ request: Request
   ) -> ExitCode {
+    let others: [Study]
+    switch withoutObstacles(study, request.without) {
+    case .failure(let failure): return failure.code
+    case .success(let studies): others = studies
+    }
     let showsProgress = !request.isQuiet && Terminal.showsProgress
-    let progress = Progress(total: study.replications.count)
+    let count = study.replications.count
+    let progress = Progress(total: count * (1 + others.count))
     let clock = ContinuousClock()
     let start = clock.now
     let result: StudyResult
+    var counterfactuals: [Counterfactual] = []
     do {
       result = try study.run(jobs: request.jobs) { finished in
         if showsProgress { progress.show(finished) }
+      }
+      for (index, other) in others.enumerated() {
+        let changed = try other.run(jobs: request.jobs) { finished in
+          if showsProgress { progress.show(count * (1 + index) + finished) }
+        }
+        counterfactuals.append(
+          Counterfactual(without: request.without[index], changed, actual: result))
       }
     } catch {
       Terminal.note("buffert: the run was stopped: \(error)")
@@ -58,6 +72,9 @@ enum RunCommand {
     ]
     if scenario.model.content.duty != nil {
       tables += [DutyTable.table(of: result), ExemptionsTable.table(of: result)]
+    }
+    if !counterfactuals.isEmpty {
+      tables.append(CounterfactualsTable.table(of: counterfactuals, in: result))
     }
     let files = tables.map { (name: "\($0.name).csv", bytes: $0.csv()) }
     do throws(FileProblem) {
@@ -78,12 +95,34 @@ enum RunCommand {
     }
     if !request.isQuiet {
       Terminal.write(
-        RunSummary(of: result, model: scenario.model, version: Version.number).text)
+        RunSummary(
+          of: result, model: scenario.model, version: Version.number,
+          counterfactuals: counterfactuals
+        ).text)
       Terminal.write(
         "wrote \(folder.path): \(files.map(\.name).joined(separator: " ")) run.json timing.json"
       )
     }
     return .done
+  }
+
+  /// The study with each obstacle gone; says why where the scenario cannot do without one.
+  private static func withoutObstacles(
+    _ study: Study, _ obstacles: [Obstacle]
+  ) -> Result<[Study], ExitFailure> {
+    var studies: [Study] = []
+    for obstacle in obstacles {
+      do throws(ModelProblems) {
+        studies.append(try study.without(obstacle))
+      } catch {
+        let reasons = error.all.map { "\($0.problem); allowed: \($0.allowed)" }
+        Terminal.note(
+          "buffert: the scenario makes no sense without \(obstacle.rawValue): "
+            + reasons.joined(separator: "; "))
+        return .failure(ExitFailure(code: .wrongUsage))
+      }
+    }
+    return .success(studies)
   }
 
   /// The policies and products that are run.

@@ -1,11 +1,44 @@
 import Quantities
+import RandomStreams
+import SupplyModel
 
 /// Use that never varies about its mean.
 struct SteadyUse: Sendable {
-  /// What is expected. [units/day]
-  let perDay: DailyRate
+  /// What is expected in `days` days. [10⁻⁹ units]
+  let nanoUnits: Int128
+  /// In how many days it is used. [days, 1 or more]
+  let days: Int128
   /// Actual ÷ expected demand.
   let actualFactor: Double
+
+  /// Use at a rate.
+  init(perDay: DailyRate, actualFactor: Double) {
+    nanoUnits = Int128(perDay.nanoUnits)
+    days = 1
+    self.actualFactor = actualFactor
+  }
+
+  /// The mean of what a family draws.
+  ///
+  /// Where it is stated as numbers with weights, it is rounded up to a billionth of a unit, so that
+  /// three thirds make a unit on the third day; a history's is exact.
+  init(meanOf family: DemandFamily, normal: DailyRate, actualFactor: Double) {
+    self.actualFactor = actualFactor
+    switch family {
+    case .constant, .poisson, .negativeBinomial, .compoundPoisson:
+      nanoUnits = Int128(normal.nanoUnits)
+      days = 1
+    case .stated(let counts):
+      // A thousandth of a part is noise of the mean, no fraction.
+      nanoUnits = Int128(
+        max(0, (counts.mean * Double(DailyRate.partsPerUnit) - 0.001).rounded(.up)))
+      days = 1
+    case .empirical(let past):
+      let units = past.unitsPerDay.reduce(Int128(0)) { $0 + Int128($1) }
+      nanoUnits = units * Int128(DailyRate.partsPerUnit)
+      days = Int128(past.unitsPerDay.count)
+    }
+  }
 }
 
 extension DemandHistory {
@@ -22,15 +55,14 @@ extension DemandHistory {
     let multiplierParts = 1_000_000_000.0
     let partsOfUnit =
       Int128(DailyRate.partsPerUnit) * Int128(multiplierParts)
-      * Int128(calendar.ticksPerDay)
+      * Int128(calendar.ticksPerDay) * use.days
     var rest: Int128 = 0
     var day = 0
     for index in course.segments {
       let segment = segments[index]
       let end = Int(segment.endDay)
       let multiplier = multipliers[course.firstMultiplier + Int(segment.level)] * use.actualFactor
-      let mean =
-        Int128(use.perDay.nanoUnits) * Int128((multiplier * multiplierParts).rounded())
+      let mean = use.nanoUnits * Int128((multiplier * multiplierParts).rounded())
       let (whole, part) = mean.quotientAndRemainder(dividingBy: partsOfUnit)
       for day in day..<end where mean > 0 {
         rest += part

@@ -1,3 +1,4 @@
+import Quantities
 import RandomStreams
 import SupplyModel
 
@@ -14,6 +15,10 @@ extension DemandHistory {
     to unit: DemandProgram.Unit, _ program: DemandProgram, _ chances: [Double], _ key: StreamKey,
     from first: Int
   ) {
+    guard !program.spillOver.isSteady else {
+      addUpSpillOver(to: unit, program, chances, from: first)
+      return
+    }
     let law = program.spillOver.laws[Int(unit.prescribed)]
     guard !law.isSilent else { return }
     let cells = program.spillOver.cells.span
@@ -32,6 +37,27 @@ extension DemandHistory {
       let units = BinomialCount.quantile(
         coin.nextOpenUnit(), units: asked, probability: chance)
       guard units > 0 else { continue }
+      addSpillOver(day + warmUp, UInt32(unit.node), units, own: &own, ownEnd: ownEnd)
+    }
+  }
+
+  /// Adds the mean of what turns to public care instead: its fractions add up until they make a unit.
+  private mutating func addUpSpillOver(
+    to unit: DemandProgram.Unit, _ program: DemandProgram, _ chances: [Double], from first: Int
+  ) {
+    let parts = 1_000_000_000.0
+    let partsOfUnit =
+      Int128(DailyRate.partsPerUnit) * Int128(parts) * Int128(program.calendar.ticksPerDay)
+    let rate = Int128(program.spillOver.rates[Int(unit.prescribed)].nanoUnits)
+    let warmUp = program.calendar.warmUpDays
+    var own = first
+    let ownEnd = drawnCount
+    var rest: Int128 = 0
+    for (day, chance) in chances.enumerated() {
+      rest += rate * Int128((chance * parts).rounded())
+      let units = Int(rest / partsOfUnit)
+      guard units > 0 else { continue }
+      rest -= Int128(units) * partsOfUnit
       addSpillOver(day + warmUp, UInt32(unit.node), units, own: &own, ownEnd: ownEnd)
     }
   }

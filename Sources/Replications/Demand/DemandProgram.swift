@@ -80,7 +80,7 @@ struct DemandProgram: Sendable {
       startDate: content.experiment.startDate, ticksPerDay: content.experiment.ticksPerDay,
       warmUpDays: warmUpDays)
     totalDays = warmUpDays + horizon
-    spillOver = SpillOverPlan(of: product, in: content)
+    spillOver = SpillOverPlan(of: product, in: content, isSteady: model.hasSteadyDemand)
     let windows = content.timeline.map(\.statedWindow)
     var factors: [Position<DemandProfile>?: ProfileFactors] = [:]
     var courses: [CourseKey: Course] = [:]
@@ -107,7 +107,9 @@ struct DemandProgram: Sendable {
             isUneven: ownFactors.isUneven))
       courses[key] = course
       let shared = Shared(use: Use(consumption), course: course)
-      let source = sources[shared] ?? addSource(of: shared)
+      let source =
+        sources[shared]
+        ?? (model.hasSteadyDemand ? .constant(shared.use.steady) : addSource(of: shared))
       sources[shared] = source
       units.append(
         Unit(

@@ -21,6 +21,11 @@ extension DemandProgram {
       if case .stated = family { true } else { false }
     }
 
+    /// What is used where demand takes its mean.
+    var steady: SteadyUse {
+      SteadyUse(meanOf: family, normal: normal, actualFactor: actualFactor)
+    }
+
     /// The mean of a step of time with a multiplier. [units/day]
     func mean(multiplier: Double, ticksPerDay: Int) -> Double {
       normal.unitsPerDay * actualFactor * multiplier / Double(ticksPerDay)

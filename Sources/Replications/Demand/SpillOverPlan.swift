@@ -14,6 +14,10 @@ struct SpillOverPlan: Sendable {
   private(set) var laws: [TableLaw] = []
   /// The tables of the laws.
   private(set) var cells: [AliasCell] = []
+  /// The means of the laws.
+  private(set) var rates: [DailyRate] = []
+  /// Whether the mean of what turns to public care comes, instead of what is drawn.
+  let isSteady: Bool
   private var known: [DailyRate: Int32] = [:]
 
   /// How patients turn to public care while a phase lasts.
@@ -23,7 +27,10 @@ struct SpillOverPlan: Sendable {
     let rule: SpillOver
   }
 
-  init(of product: Position<Product>, in content: SupplyModel.Content) {
+  init(
+    of product: Position<Product>, in content: SupplyModel.Content, isSteady: Bool = false
+  ) {
+    self.isSteady = isSteady
     phases = content.timeline.indices.compactMap { place in
       guard let rule = content.timeline[place].spillOver,
         rule.products.selects(content.products[product], at: product)
@@ -41,6 +48,7 @@ struct SpillOverPlan: Sendable {
       TableLaw(
         .poisson(mean: rate.unitsPerDay / Double(ticksPerDay)), mayDrawGaps: false, stride: 1,
         cells: &cells))
+    rates.append(rate)
     known[rate] = place
     return place
   }

@@ -92,7 +92,7 @@ struct OutageProcess: Sendable {
           shortage, at: position, ticksPerDay: content.experiment.ticksPerDay, name: name,
           isShared: isShared,
           headStartDays: isShared
-            ? model.longestWarmUpDays(of: shortage.products) - model.warmUpDays(of: product) : 0,
+            ? model.longestWarmUpDays(of: shortage.products) - model.warmUpDays[product.index] : 0,
           suppliers: suppliers)
       }
       switch shortage.scope {
@@ -130,20 +130,11 @@ extension OutageEffect {
 }
 
 extension SupplyModel {
-  /// Days simulated before the horizon for a product. [days]
-  func warmUpDays(of product: Position<Product>) -> Int {
-    switch content.experiment.start {
-    case .given, .lots: 0
-    case .rotated(let stated), .buildUp(let stated):
-      stated ?? longestRemainingLifeDays(of: product)
-    }
-  }
-
   /// The longest warm-up of some products, simulated or not. [days]
   func longestWarmUpDays(of selection: ProductSelection) -> Int {
     content.products.positions.reduce(0) { longest, product in
       selection.selects(content.products[product], at: product)
-        ? max(longest, warmUpDays(of: product)) : longest
+        ? max(longest, warmUpDays[product.index]) : longest
     }
   }
 }

@@ -15,13 +15,18 @@ public struct RunSummary: Sendable {
   ///   - result: what was found.
   ///   - model: the model that was run.
   ///   - version: the program's version, such as `0.3.0`.
-  public init(of result: StudyResult, model: SupplyModel, version: String) {
+  ///   - counterfactuals: what was found with single obstacles gone.
+  public init(
+    of result: StudyResult, model: SupplyModel, version: String,
+    counterfactuals: [Counterfactual] = []
+  ) {
     let findings = Findings(result, model.content)
     let sections = [
       Self.heading(findings, version: version),
       Self.policyTable(findings),
       Self.unitsTable(findings),
       Self.comparison(findings) + Self.steps(findings),
+      Self.counterfactuals(counterfactuals, findings),
       Self.classTable(findings),
       Self.productRemarks(findings),
       Self.rounding(findings),
