@@ -17,12 +17,13 @@ extension Distribution {
       Lognormal(median: median, mean: mean).quantile(stream.nextOpenUnit())
     case .triangular(let low, let mode, let high):
       Triangular(low: low, mode: mode, high: high).quantile(stream.nextOpenUnit())
+    case .empirical(let values): Empirical(values: values).quantile(stream.nextOpenUnit())
     }
   }
 
   /// The value that is not exceeded with probability `u`; `nil` for gamma, which has no closed form.
   ///
-  /// At 0 and 1 these are the bounds. For whole numbers it is the smallest one whose probability of
+  /// At 0 and 1 these are the bounds. For single values it is the smallest one whose probability of
   /// not being exceeded is at least `u`.
   ///
   /// - Precondition: `u` is from 0 to 1.
@@ -42,6 +43,7 @@ extension Distribution {
     case .lognormal(let median, let mean): Lognormal(median: median, mean: mean).quantile(u)
     case .triangular(let low, let mode, let high):
       Triangular(low: low, mode: mode, high: high).quantile(u)
+    case .empirical(let values): Empirical(values: values).quantile(u)
     }
   }
 
@@ -51,7 +53,7 @@ extension Distribution {
   /// The density at x is (1 − F(x))/mean, and the mean E[X²]/(2 E[X]). An interval found in
   /// progress is longer than others, with density x f(x)/mean, and the moment of looking is uniform
   /// in it; so the rest is an open unit times a length drawn from that density. A constant 0 leaves
-  /// 0. For whole numbers too the rest is a real number: the moment of looking is.
+  /// 0. For single values too the rest is a real number: the moment of looking is.
   public func sampleEquilibriumResidual(using stream: inout RandomStream) -> Double {
     switch self {
     case .constant(let value):
@@ -76,6 +78,9 @@ extension Distribution {
     case .triangular(let low, let mode, let high):
       let triangular = Triangular(low: low, mode: mode, high: high)
       let length = triangular.sampleLengthBiased(using: &stream)
+      return stream.nextOpenUnit() * length
+    case .empirical(let values):
+      let length = Empirical(values: values).lengthBiasedQuantile(stream.nextOpenUnit())
       return stream.nextOpenUnit() * length
     }
   }

@@ -36,6 +36,11 @@ extension Distribution {
         ?? (low < high ? nil : "low is \(low) and high is \(high); low must be below high")
         ?? (low <= mode && mode <= high
           ? nil : "the mode is \(mode); allowed is from low, \(low), to high, \(high)")
+    case .empirical(let values):
+      if values.isEmpty { return "there is no value; at least one is needed" }
+      if let wrong = values.lazy.compactMap({ Self.problem("a value", $0) }).first { return wrong }
+      return zip(values, values.dropFirst()).allSatisfy { $0 <= $1 }
+        ? nil : "the values must be in ascending order"
     }
   }
 

@@ -21,6 +21,8 @@ public enum Distribution: Sendable, Equatable {
   case lognormal(median: Double, mean: Double)
   /// A smallest, a most likely and a largest value, with straight lines between.
   case triangular(low: Double, mode: Double, high: Double)
+  /// Values in ascending order, equally likely.
+  case empirical([Double])
 
   /// The mean.
   public var mean: Double {
@@ -32,6 +34,7 @@ public enum Distribution: Sendable, Equatable {
     case .gamma(let mean, _): mean
     case .lognormal(_, let mean): mean
     case .triangular(let low, let mode, let high): (low + mode + high) / 3
+    case .empirical(let values): Empirical(values: values).mean
     }
   }
 
@@ -46,6 +49,7 @@ public enum Distribution: Sendable, Equatable {
     case .lognormal(let median, let mean): Lognormal(median: median, mean: mean).variance
     case .triangular(let low, let mode, let high):
       Triangular(low: low, mode: mode, high: high).variance
+    case .empirical(let values): Empirical(values: values).variance
     }
   }
 
@@ -58,6 +62,7 @@ public enum Distribution: Sendable, Equatable {
     case .exponential, .gamma: 0
     case .lognormal(let median, let mean): median == mean ? median : 0
     case .triangular(let low, _, _): low
+    case .empirical(let values): values[0]
     }
   }
 
@@ -70,6 +75,7 @@ public enum Distribution: Sendable, Equatable {
     case .exponential, .gamma: .infinity
     case .lognormal(let median, let mean): median == mean ? median : .infinity
     case .triangular(_, _, let high): high
+    case .empirical(let values): values[values.count - 1]
     }
   }
 }

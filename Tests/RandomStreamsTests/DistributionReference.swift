@@ -269,6 +269,14 @@ struct DistributionReference: Sendable, CustomTestStringConvertible {
         (3.669, 0.990011974148),
         (3.896, 0.998994788),
       ]),
+    // What is left: the sum of min(x, value) over the sum of values.
+    DistributionReference(
+      distribution: .empirical([2, 5, 5, 9]),
+      points: [],
+      residualPoints: [
+        (1, 4 / 21.0), (2, 8 / 21.0), (3, 11 / 21.0), (5, 17 / 21.0), (7, 19 / 21.0),
+        (8, 20 / 21.0),
+      ]),
     DistributionReference(
       distribution: .uniformInteger(low: 2, high: 6),
       points: [],

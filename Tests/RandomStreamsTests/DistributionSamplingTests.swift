@@ -69,6 +69,18 @@ struct DistributionSamplingTests {
     #expect(statistic < StatisticalLimit.chiSquare(degreesOfFreedom: 4))
   }
 
+  @Test("Values that were seen are equally likely, each time seen; seed 57, false alarms 10⁻⁶")
+  func empirical() {
+    var stream = StreamKey(seed: 57, source: 0).stream()
+    let distribution = Distribution.empirical([2, 5, 5, 9])
+    var counts: [Double: Int] = [:]
+    for _ in 0..<10_000 { counts[distribution.sample(using: &stream), default: 0] += 1 }
+    #expect(counts.keys.sorted() == [2, 5, 9])
+    let statistic = chiSquare(
+      counts: [2, 5, 9].map { counts[$0, default: 0] }, probabilities: [0.25, 0.5, 0.25])
+    #expect(statistic < StatisticalLimit.chiSquare(degreesOfFreedom: 2))
+  }
+
   @Test("Constants take no number; a constant 0 leaves 0")
   func constants() {
     var stream = StreamKey(seed: 55, source: 0).stream()
@@ -78,6 +90,7 @@ struct DistributionSamplingTests {
     #expect(Distribution.constant(0).sampleEquilibriumResidual(using: &stream) == 0)
     #expect(
       Distribution.uniformInteger(low: 0, high: 0).sampleEquilibriumResidual(using: &stream) == 0)
+    #expect(Distribution.empirical([0, 0]).sampleEquilibriumResidual(using: &stream) == 0)
   }
 
   @Test("An interval of length 0 is never in progress")

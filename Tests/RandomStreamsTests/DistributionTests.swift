@@ -6,7 +6,7 @@ struct DistributionTests {
   private static let all: [Distribution] =
     DistributionReference.all.map(\.distribution) + [
       .lognormal(median: 3, mean: 3), .triangular(low: 0.3, mode: 0.3, high: 1e12),
-      .uniform(low: 0.2, high: 0.9),
+      .uniform(low: 0.2, high: 0.9), .empirical([4]),
     ]
 
   @Test("Means and variances are the known formulas")
@@ -23,6 +23,7 @@ struct DistributionTests {
     // 81 (e^σ² − 1) with e^σ² = (9/7)².
     check(.lognormal(median: 7, mean: 9), mean: 9, variance: 81 * 32 / 49.0)
     check(.triangular(low: 1, mode: 2, high: 7), mean: 10 / 3.0, variance: 31 / 18.0)
+    check(.empirical([2, 5, 5, 9]), mean: 21 / 4.0, variance: 99 / 16.0)
   }
 
   @Test("Quantiles are the inverse of the distribution function; gamma has none")
@@ -40,6 +41,9 @@ struct DistributionTests {
       [0, 0.25, 0.26, 0.5, 0.51, 0.75, 0.76, 1].map { whole.quantile($0) ?? -1 } == [
         2, 2, 3, 3, 4, 4, 5, 5,
       ])
+    let seen = Distribution.empirical([2, 5, 5, 9])
+    #expect(
+      [0, 0.25, 0.26, 0.5, 0.75, 0.76, 1].map { seen.quantile($0) ?? -1 } == [2, 2, 5, 5, 5, 9, 9])
     let tiny = try #require(Distribution.exponential(mean: 2).quantile(1e-20))
     #expect((tiny / 2e-20 - 1).magnitude < 1e-15)
   }
@@ -97,6 +101,9 @@ struct DistributionTests {
       (
         .triangular(low: 4, mode: 4, high: 4), "low is 4.0 and high is 4.0; low must be below high"
       ),
+      (.empirical([]), "there is no value; at least one is needed"),
+      (.empirical([1, -2]), "a value is -2.0; allowed is 0 to 1000000000000.0"),
+      (.empirical([2, 1]), "the values must be in ascending order"),
     ] as [(Distribution, String)])
   func wrong(distribution: Distribution, problem: String) {
     #expect(distribution.problem == problem)
