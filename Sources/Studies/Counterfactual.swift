@@ -22,7 +22,8 @@ public struct Counterfactual: Sendable {
       changed.study.replications == actual.study.replications
         && changed.study.compiled.policies == actual.study.compiled.policies
         && changed.study.cells.map(\.place) == actual.study.cells.map(\.place),
-      "a counterfactual should have the replications, policies and measures of what it is set against")
+      "a counterfactual should have the replications, policies and measures of what it is set against"
+    )
     self.obstacle = obstacle
     self.actual = actual
     self.changed = changed
@@ -64,7 +65,8 @@ public struct Counterfactual: Sendable {
   private func effect(policy: Int, cell index: Int) -> Effect {
     let cell = actual.study.cells[index]
     let pairs = zip(
-      changed.keptValues(policy: policy, cell: index), actual.keptValues(policy: policy, cell: index)
+      changed.keptValues(policy: policy, cell: index),
+      actual.keptValues(policy: policy, cell: index)
     ).filter { $0 != Study.absent && $1 != Study.absent }
     let differences = PairedDifference(pairs.map(\.0), minus: pairs.map(\.1))
     let interval = differences.interval()?.scaled(by: 1 / cell.parts)

@@ -92,7 +92,9 @@ struct CounterfactualReplayTests {
     ]
     for (family, rate) in families {
       let model = SmallModel(
-        units: [.init(id: "unit", level: .units(1), nanoRate: SmallModel.rate(rate), family: family)],
+        units: [
+          .init(id: "unit", level: .units(1), nanoRate: SmallModel.rate(rate), family: family)
+        ],
         horizonDays: 15)
       // ⌊0.4 × d⌋ goes up on days 2, 4, 7, 9, 12, 14.
       #expect(

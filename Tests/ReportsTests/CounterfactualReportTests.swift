@@ -31,7 +31,8 @@ struct CounterfactualReportTests {
     #expect(
       lines[0] == "policy,without,level,key,measure,unit,mean,meanDifference,ciLow,ciHigh,n")
     #expect(lines[1].hasPrefix("today,shortages,all,all,unmetFraction,1,"))
-    #expect(lines.contains { $0.hasPrefix("three-months,expiry,demandClass,trauma,unmetFraction,1,") })
+    #expect(
+      lines.contains { $0.hasPrefix("three-months,expiry,demandClass,trauma,unmetFraction,1,") })
     #expect(lines.contains { $0.hasPrefix("one-month,expiry,all,all,discardedSEK,SEK,0,-") })
     let levels = Set(lines.dropFirst().map { $0.split(separator: ",")[2] })
     #expect(levels == ["all", "tier", "region", "authority", "category", "demandClass"])
@@ -41,7 +42,8 @@ struct CounterfactualReportTests {
     for index in 0..<table.rowCount {
       let row = Array(table.row(index))
       guard case .text(let policy) = row[0], case .text(let level) = row[2],
-        case .text(let key) = row[3], case .text(let measure) = row[4], case .number(let mean) = row[6],
+        case .text(let key) = row[3], case .text(let measure) = row[4],
+        case .number(let mean) = row[6],
         case .number(let difference) = row[7], case .integer(6) = row[10]
       else { continue }
       let estimate = result.estimate(
@@ -61,7 +63,8 @@ struct CounterfactualReportTests {
     #expect(
       text.contains(
         "What is due to shortages, to expiry: the same random numbers with one of them gone."))
-    #expect(text.contains("a counterfactual of each policy as it is, not a bound on what any policy"))
+    #expect(
+      text.contains("a counterfactual of each policy as it is, not a bound on what any policy"))
     #expect(text.contains("need not add up to 100 %"))
     // All discard is due to expiry, in every replication.
     #expect(text.contains("100.0 (100.0–100.0)"))
@@ -71,7 +74,8 @@ struct CounterfactualReportTests {
     }
     let alone = RunSummary(
       of: result, model: model, version: "0.3.0", counterfactuals: [counterfactuals[1]])
-    #expect(Self.flat(alone).contains("What is due to expiry: the same random numbers with expiry gone."))
+    #expect(
+      Self.flat(alone).contains("What is due to expiry: the same random numbers with expiry gone."))
     #expect(!Self.flat(alone).contains("add up"))
     let plain = RunSummary(of: result, model: model, version: "0.3.0")
     #expect(!plain.text.contains("due to"))
@@ -80,7 +84,8 @@ struct CounterfactualReportTests {
 
   @Test("What is nothing has no share; one replication has no interval; goods need no price")
   func edges() throws {
-    let (result, model, counterfactuals) = try Self.found([.shortages], replications: 1) { content in
+    let (result, model, counterfactuals) = try Self.found([.shortages], replications: 1) {
+      content in
       content.shortages = []
       for place in content.products.indices { content.products[place].unitPrice = .zero }
     }

@@ -16,7 +16,9 @@ struct CounterfactualStudyTests {
     return (Counterfactual(without: obstacle, changed, actual: actual), actual, changed)
   }
 
-  @Test("Effects are paired differences, without the obstacle minus with it", arguments: Obstacle.allCases)
+  @Test(
+    "Effects are paired differences, without the obstacle minus with it",
+    arguments: Obstacle.allCases)
   func paired(obstacle: Obstacle) throws {
     let study = try TwoProducts.study(replications: 0..<20)
     let (found, actual, changed) = try Self.counterfactual(study, obstacle)

@@ -28,7 +28,8 @@ struct CounterfactualTests {
     content.experiment.start = .given(
       quantity: .target,
       ages: .profile([
-        AgeShare(basisPoints: 4_000, remainingDays: 3), AgeShare(basisPoints: 6_000, remainingDays: 9),
+        AgeShare(basisPoints: 4_000, remainingDays: 3),
+        AgeShare(basisPoints: 6_000, remainingDays: 9),
       ]))
     let given = try SupplyModel(content).without(.expiry)
     #expect(given.warmUpDays == [0])

@@ -126,10 +126,12 @@ private struct ProductSize {
         else { continue }
         let hoarding = Double(settings.hoardingBasisPoints) / 10_000
         for level in [settings.operating, settings.reserve] {
-          held += hoarding * Double(
-            level.units(
-              of: product, normalConsumption: node.normalConsumption, rounding: settings.rounding,
-              ticksPerDay: ticksPerDay))
+          held +=
+            hoarding
+            * Double(
+              level.units(
+                of: product, normalConsumption: node.normalConsumption, rounding: settings.rounding,
+                ticksPerDay: ticksPerDay))
         }
         if case .given(.level(let level), _) = content.experiment.start {
           held += Double(
