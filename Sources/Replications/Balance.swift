@@ -1,7 +1,7 @@
 /// The account of every unit of a product: where it came from and where it went.
 ///
 /// Over the network, at the end of each run:
-/// start + purchased = issued to patients + discarded + returned + on hand + in transit,
+/// start + purchased = issued to patients + discarded + lost + returned + on hand + in transit,
 /// with what is on hand and in transit counted anew, lot by lot. Debug builds keep the same
 /// account for every location too, and compare it with the lots on its shelf on every day on which
 /// something happened there.
@@ -14,6 +14,8 @@ struct Balance: ~Copyable {
   private(set) var issued: Int64 = 0
   /// Discarded. [units]
   private(set) var discarded: Int64 = 0
+  /// Destroyed, spoiled or withdrawn. [units]
+  private(set) var lost: Int64 = 0
   /// Sent back by a location to the one above it: too short-dated. [units]
   private(set) var returned: Int64 = 0
   #if DEBUG
@@ -23,7 +25,7 @@ struct Balance: ~Copyable {
 
   /// Forgets everything.
   mutating func reset(nodes: Int) {
-    (start, purchased, issued, discarded, returned) = (0, 0, 0, 0, 0)
+    (start, purchased, issued, discarded, lost, returned) = (0, 0, 0, 0, 0, 0)
     #if DEBUG
       held.reset(to: 0, count: nodes)
       touched.reset(count: nodes)
@@ -61,6 +63,11 @@ struct Balance: ~Copyable {
   @inline(__always)
   mutating func addDiscard(_ node: Int, _ quantity: Int64) {
     discarded += quantity
+    note(node, -quantity)
+  }
+
+  mutating func addLoss(_ node: Int, _ quantity: Int64) {
+    lost += quantity
     note(node, -quantity)
   }
 

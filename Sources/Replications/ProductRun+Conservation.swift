@@ -20,7 +20,8 @@ extension ProductRun {
       demandBalance += imbalanceOfDemand(node)
     }
     let left = balance.start + balance.purchased
-    let right = balance.issued + balance.discarded + balance.returned + onHand + inTransit
+    let right =
+      balance.issued + balance.discarded + balance.lost + balance.returned + onHand + inTransit
     guard owedAddsUp(product) else {
       throw broken(
         product, policy, compiled, place: "all locations",
@@ -30,7 +31,7 @@ extension ProductRun {
       throw broken(
         product, policy, compiled, place: "all locations",
         account: "start \(balance.start) + purchased \(balance.purchased) ≠ issued "
-          + "\(balance.issued) + discarded \(balance.discarded) + returned \(balance.returned) + on hand "
+          + "\(balance.issued) + discarded \(balance.discarded) + lost \(balance.lost) + returned \(balance.returned) + on hand "
           + "\(onHand) + in transit \(inTransit), or waiting at start + demand ≠ served + unmet + "
           + "waiting, by \(demandBalance)")
     }

@@ -57,6 +57,10 @@ struct ProductRun: ~Copyable {
   /// Whether some location raises its targets while a shortage is known of, and does so today.
   var hoards = false
   var isHoarding = false
+  /// Where nothing is sent today.
+  var transport = TransportCuts()
+  /// Scratch: lots of which a part is lost.
+  var partLots = Column<PartLot>()
   /// When phases of the timeline release reserves.
   var releaseWindows = Column<ReleaseWindow>()
   /// Whether some reserve is released by unmet demand below it.
@@ -182,8 +186,8 @@ struct ProductRun: ~Copyable {
       beginReport()
     }
     if targets.count > 0 { changeTargets(isShortageKnown: hoards && outages.isKnown(day)) }
-    if isTracing { recordRegime(outages) }
-    if day == regime.nextDay { changeRegime(product) }
+    if isTracing { recordRegime(product, outages) }
+    if day == regime.nextDay { changeRegime(product, policy: policy) }
     receive()
     discardExpired()
   }
@@ -194,7 +198,9 @@ struct ProductRun: ~Copyable {
     if waiting.isKept {
       if isKeyed { serveWaitingWithPartner() } else { serveWaiting() }
     }
+    if isTracing { recordSpillOver(demand) }
     for place in demand.range(ofDay: today) { serve(demand.event(place)) }
+    if today == totalDays - 1 { demand.addSpillOver(to: &tallies) }
   }
 
   /// The stages of a day after patients have been served: review, supply, measurement.

@@ -13,6 +13,12 @@ struct GroupSums: Sendable {
   var discardedOre: Int64 = 0
   /// Volume of discarded goods. [ml]
   var discardedMillilitres: Int64 = 0
+  /// Goods lost in phases at purchase price: destroyed, not kept cold, called back. [öre]
+  var destroyedOre: Int64 = 0
+  var spoiledOre: Int64 = 0
+  var withdrawnOre: Int64 = 0
+  /// Their volume. [ml]
+  var lostMillilitres: Int64 = 0
   /// Received from suppliers at purchase price. [öre]
   var purchasedOre: Int64 = 0
   /// Value of stock, summed over days. [öre × days]
@@ -49,6 +55,9 @@ struct GroupSums: Sendable {
   /// Cover, summed over days and products. [10⁻⁶ days × days]
   var coverMicroDays: Int64 = 0
 
+  /// All goods lost in phases, at purchase price. [öre]
+  var lostOre: Int64 { destroyedOre + spoiledOre + withdrawnOre }
+
   /// What a share is counted in.
   static let shareParts: Int64 = 1_000_000_000_000
 
@@ -65,6 +74,11 @@ struct GroupSums: Sendable {
     units.add(tally)
     discardedOre += tally.discarded * product.unitPrice.ore
     discardedMillilitres += tally.discarded * product.unitVolumeMillilitres
+    destroyedOre += tally.destroyed * product.unitPrice.ore
+    spoiledOre += tally.spoiled * product.unitPrice.ore
+    withdrawnOre += tally.withdrawn * product.unitPrice.ore
+    lostMillilitres +=
+      (tally.destroyed + tally.spoiled + tally.withdrawn) * product.unitVolumeMillilitres
     purchasedOre += tally.purchased * product.unitPrice.ore
     substitutionOre += tally.substitutionOre
     stockOreDays += tally.stockUnitDays * product.unitPrice.ore

@@ -36,7 +36,7 @@ public struct Measure: Sendable {
   }
 
   /// Every measure, in the order of the tables. A new measure is one line in one of these lists.
-  public static let all: [Measure] = service + waiting + flow + stock + duty + costs
+  public static let all: [Measure] = service + waiting + flow + losses + stock + duty + costs
 
   /// The measure of a name; `nil` if there is none.
   public static func named(_ name: String) -> Measure? { all.first { $0.name == name } }
@@ -56,6 +56,11 @@ struct MeasureContext: Sendable {
   var owes = false
   /// Whether any policy sends short-dated goods to where they turn over.
   var redistributes = false
+
+  /// For which reasons a phase may destroy stock.
+  var lossReasons: Set<StockLoss.Reason> = []
+  /// Whether patients with prescriptions may turn to public care.
+  var spillsOver = false
 
   /// Groups in which somebody must hold something.
   var groupsWithDuty: Set<Group> = []

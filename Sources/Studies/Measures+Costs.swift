@@ -13,7 +13,8 @@ extension Measure {
       meaning: "pallet places by storage class × their price",
       applies: hasCosts, parts: perYear, value: { sums, _ in sums.storageMilliOre }),
     Measure(
-      "disposalSEKPerYear", unit: "SEK/year", meaning: "fee for destroying what expired",
+      "disposalSEKPerYear", unit: "SEK/year",
+      meaning: "fee for destroying what expired or was lost in a phase",
       applies: hasCosts, parts: perYear, value: { sums, context in disposal(sums, context) }),
     Measure(
       "handlingSEKPerYear", unit: "SEK/year", meaning: "order lines × price of one",
@@ -30,8 +31,8 @@ extension Measure {
     Measure(
       "runningSEKPerYear", unit: "SEK/year",
       meaning:
-        "capital, discard, disposal, storage, handling and transport; and substitution, where there "
-        + "is any",
+        "capital, discard (what was lost in phases included), disposal, storage, handling and transport; "
+        + "and substitution, where there is any",
       applies: sharesTransport, parts: perYear, value: { sums, context in running(sums, context) }),
     Measure(
       "runningSEKPerInhabitantYear", unit: "SEK/inhabitant/year",
@@ -61,7 +62,9 @@ extension Measure {
 
   private static func disposal(_ sums: GroupSums, _ context: MeasureContext) -> Int64? {
     // Öre per litre × ml is thousandths of an öre.
-    context.costs.map { sums.discardedMillilitres * $0.disposalPerLitre.ore }
+    context.costs.map {
+      (sums.discardedMillilitres + sums.lostMillilitres) * $0.disposalPerLitre.ore
+    }
   }
 
   private static func handling(_ sums: GroupSums, _ context: MeasureContext) -> Int64? {
@@ -77,6 +80,6 @@ extension Measure {
       let handling = handling(sums, context), let transport = transport(sums, context)
     else { return nil }
     return capital + disposal + handling + transport + sums.storageMilliOre
-      + (sums.discardedOre + sums.substitutionOre) * 1000
+      + (sums.discardedOre + sums.lostOre + sums.substitutionOre) * 1000
   }
 }

@@ -47,7 +47,7 @@ public struct Study: Sendable {
     func states(_ setting: (PolicyRule) -> Bool) -> Bool {
       content.policies.contains { $0.rules.contains(where: setting) }
     }
-    let context = MeasureContext(
+    var context = MeasureContext(
       horizonDays: content.experiment.horizonDays,
       ticksPerDay: content.experiment.ticksPerDay, costs: content.costs,
       sendsBack: states { ($0.minimumLifeAtReceiptDays ?? 0) > 0 },
@@ -55,6 +55,8 @@ public struct Study: Sendable {
       redistributes: states { ($0.redistributeBeforeDays ?? 0) > 0 },
       groupsWithDuty: ledger.groupsWithDuty(grouping),
       groupsWithCover: ledger.groupsWithCover(grouping))
+    context.lossReasons = Set(content.timeline.flatMap { $0.losses.map(\.reason) })
+    context.spillsOver = content.timeline.contains { $0.spillOver != nil }
     dutyLedger = ledger
     self.compiled = compiled
     self.replications = replications ?? 0..<content.experiment.replications

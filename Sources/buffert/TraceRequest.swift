@@ -21,7 +21,7 @@ struct TraceRequest {
     switch event.what {
     case .shipped(_, location, _, _), .redistributed(_, location, _, _),
       .cut(_, _, location, _, _), .owed(_, location), .owedShipped(_, location),
-      .asked(_, .location(location)):
+      .asked(_, .location(location)), .transportCut(_, location):
       return true
     default: return false
     }

@@ -51,9 +51,10 @@ extension ProductRun {
   }
 
   /// How much of what a child wants there is: all of it, or what is left in whole packs where it
-  /// orders in packs. [units]
+  /// orders in packs; nothing where transport to it is cut. [units]
   @inline(__always)
   mutating func shippable(_ wanted: Int64, from parent: Int, to child: Int) -> Int64 {
+    if isCutOff(from: parent, to: child) { return 0 }
     let quantity = min(wanted, issuable(parent))
     return quantity < wanted ? quantity - quantity % plans[child].orderMultiple : quantity
   }

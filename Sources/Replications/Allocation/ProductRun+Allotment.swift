@@ -20,7 +20,7 @@ extension ProductRun {
   }
 
   /// Every rule but first come, first served: what a child is owed and what it asks for today are
-  /// one claim; the rule shares what there is among the claims, and each child
+  /// one claim; the rule shares what there is among the claims of those to whom transport is open, and each child
   ///
   /// - gets what it is granted in one shipment, which first settles what it is owed;
   /// - is owed what is left of today's request, or must ask again at its next review.
@@ -52,6 +52,15 @@ extension ProductRun {
       owe(missing, to: child, by: parent)
       settle(child)
     }
+  }
+
+  /// A child to which transport is cut gets nothing of what it asks for: it is owed, or asked for
+  /// again at its next review.
+  private mutating func refuse(_ asked: Int64, to child: Int, by parent: Int) {
+    if isTracing { recordCut(asked, granted: 0, parent, child) }
+    guard plans[child].ordering.requestsAreOwed else { return }
+    owe(asked, to: child, by: parent)
+    settle(child)
   }
 
   private mutating func share(_ available: Int64, _ parent: Int) {
@@ -96,6 +105,10 @@ extension ProductRun {
       }
       let wanted = asked + states[child].owed
       guard wanted > 0 else { continue }
+      if isCutOff(from: parent, to: child) {
+        if asked > 0 { refuse(asked, to: child, by: parent) }
+        continue
+      }
       sum += wanted
       claimants.append(Claimant(child: Int32(child), queueing: 0, asked: asked))
       claims.append(

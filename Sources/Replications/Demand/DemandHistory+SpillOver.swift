@@ -3,6 +3,13 @@ import RandomStreams
 import SupplyModel
 
 extension DemandHistory {
+  /// Adds to each care unit's sums what patients with prescriptions have asked of it.
+  func addSpillOver(to tallies: inout Column<Tally>) {
+    for index in 0..<spilledOver.count {
+      tallies[Int(spilledOver[index].node)].spilledOver += Int64(spilledOver[index].quantity)
+    }
+  }
+
   /// Adds to a care unit's demand what patients with prescriptions ask of it.
   ///
   /// What is prescribed in its area is drawn day after day from the first day of the horizon on, so

@@ -79,6 +79,7 @@ extension ProductRun {
     for other in 0..<plans.count
     where plans[other].source == plans[node].source
       && product.places[other].authority == product.places[node].authority
+      && !isCutOff(from: node, to: other)
     {
       let consumption = product.places[other].normalConsumption.nanoUnits
       if let previous {

@@ -30,7 +30,23 @@ extension ProductRun {
   mutating func alarmIfCut(_ node: Int, _ places: Range<Int>) {
     var wanted = states[node].owes
     for place in places { wanted += requests[place].quantity }
+    if transport.isOn { wanted -= wantedByCutOff(node, places) }
     if wanted > issuable(node) { alarm(node) }
+  }
+
+  /// What is asked of a location, or owed by it, where transport is cut: that is no lack of flow.
+  /// [units]
+  private mutating func wantedByCutOff(_ node: Int, _ places: Range<Int>) -> Int64 {
+    var sum: Int64 = 0
+    for place in places where isCutOff(from: node, to: Int(requests[place].child)) {
+      sum += requests[place].quantity
+    }
+    let children = childRanges[node]
+    for child in Int(children.first)..<Int(children.first + children.count)
+    where isCutOff(from: node, to: child) {
+      sum += states[child].owed
+    }
+    return sum
   }
 
   /// What a location owes is shipped as soon as its reserve is released, asked for again or not: it

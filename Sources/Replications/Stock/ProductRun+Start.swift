@@ -18,6 +18,7 @@ extension ProductRun {
     deliveryDays = compiled.deliveryDays
     today = 0
     regime.reset(world, for: product.timeline, reportStart: reportStart)
+    transport.reset(nodes: count, cuts: 0)
     states.reset(to: NodeState(), count: count)
     tallies.reset(to: Tally(), count: count)
     shelves.reset(count: product.hasPools ? 2 * count : count)

@@ -33,6 +33,12 @@ struct Outages: ~Copyable {
   mutating func draw(_ product: CompiledProduct, world: World, key: StreamKey) {
     let days = product.demand.totalDays
     draw(product.outages, days: days, key: key)
+    // The timeline begins with the horizon.
+    let warmUp = product.warmUpDays
+    for window in world.inboundCuts {
+      cutInbound(
+        from: max(0, window.firstDay) + warmUp, until: min(window.endDay + warmUp, days))
+    }
     chains.removeAll()
     for mask in product.shortageMasks { chains.append(mask) }
     decisions.removeAll()

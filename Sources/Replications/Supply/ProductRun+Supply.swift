@@ -29,6 +29,7 @@ extension ProductRun {
   ///   manufacturing readiness as long as its decision holds; if all that are open hold their
   ///   shipments, it goes to the first of them;
   /// - a shortage that refuses lets nothing be accepted; what was accepted before arrives;
+  /// - to a location to which transport is cut nothing is sent: what it orders is refused or owed;
   /// - what would exceed a ceiling is refused;
   /// - where capacity is limited (during a shortage perhaps to a part of it), what exceeds it is
   ///   shared as the supplier's rule says, in whole packs where packs are ordered. First come, first
@@ -94,6 +95,10 @@ extension ProductRun {
       let node = Int(order.node)
       guard !supplyDesk.conditions[Int(order.supplier)].refuses else {
         if isTracing { recordRefusal(order, outages) }
+        continue
+      }
+      guard !isCutOffFromSuppliers(node) else {
+        if isTracing { recordRefusal(order, accepted: 0, reason: .transportCut) }
         continue
       }
       let supplier = product.suppliers[Int(order.supplier)]

@@ -113,6 +113,7 @@ extension ProductRun {
     var next = 0
     for index in 0..<product.topNodes.count {
       let node = Int(product.topNodes[index])
+      if isCutOffFromSuppliers(node) { continue }
       // Orders stand in the order of the nodes.
       while next < orders.count, Int(orders[next].node) < node { next += 1 }
       var asked: Int64 = 0
@@ -198,6 +199,10 @@ extension ProductRun {
     guard supplyDesk.owed[ordinal] > 0 else { return left }
     var cursor = supplyDesk.records.oldest(of: ordinal)
     while left > 0, let record = supplyDesk.records.record(at: cursor) {
+      if isCutOffFromSuppliers(Int(record.child)) {
+        supplyDesk.records.advance(&cursor)
+        continue
+      }
       var place = 0
       while claimants[place].child != record.child { place += 1 }
       var paid = min(record.quantity, left)
@@ -224,6 +229,10 @@ extension ProductRun {
   private mutating func clearRecords(of ordinal: Int) {
     var cursor = supplyDesk.records.oldest(of: ordinal)
     while let record = supplyDesk.records.record(at: cursor) {
+      if isCutOffFromSuppliers(Int(record.child)) {
+        supplyDesk.records.advance(&cursor)
+        continue
+      }
       supplyDesk.records.pay(record.quantity, of: ordinal, at: &cursor)
     }
   }
@@ -274,6 +283,7 @@ extension ProductRun {
     let chain = Int(orders[place].chain)
     let node = Int(orders[place].node)
     let first = product.chains[chain].first
+    if isCutOffFromSuppliers(node) { orders[place].reason = .transportCut }
     for step in 0..<Int(supplyDesk.routeLengths[chain]) {
       let ordinal = Int(supplyDesk.routes[first + step])
       guard product.suppliers[ordinal].owes else { continue }

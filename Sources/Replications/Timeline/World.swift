@@ -12,6 +12,8 @@ struct World: Sendable {
   private(set) var windows: [PhaseWindow]
   /// How the timeline scales supply in this replication, day by day.
   private(set) var supplyScale: SupplyScale
+  /// When nothing comes in from any supplier. [days from the start of the horizon]
+  private(set) var inboundCuts: [PhaseWindow] = []
   /// The phases whose windows are drawn, each after the one that triggers it.
   private let drawn: [DrawnPhase]
   private var replication = -1
@@ -32,6 +34,14 @@ struct World: Sendable {
     windows = timeline.map(\.statedWindow)
     supplyScale = compiled.supplyScale
     drawn = Self.drawnPhases(of: timeline)
+    findInboundCuts(timeline)
+  }
+
+  private mutating func findInboundCuts(_ timeline: [Phase]) {
+    inboundCuts.removeAll()
+    for (phase, window) in zip(timeline, windows) where phase.cutsInbound && window.takesPlace {
+      inboundCuts.append(window)
+    }
   }
 
   /// Draws a replication's windows; where none is random this does nothing.
@@ -42,6 +52,7 @@ struct World: Sendable {
     for phase in drawn {
       windows[phase.place] = window(of: phase, content.experiment)
     }
+    findInboundCuts(content.timeline)
     supplyScale = SupplyScale(
       timeline: content.timeline, windows: windows,
       suppliers: Array(content.suppliers.positions), horizonDays: content.experiment.horizonDays)

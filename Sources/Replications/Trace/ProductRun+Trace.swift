@@ -16,7 +16,8 @@ extension ProductRun {
 
   /// Stage 1, regime: shortages and releases by phase that begin or end today. On the first day
   /// and at the start of the horizon the stock of every location is noted.
-  mutating func recordRegime(_ outages: borrowing Outages) {
+  mutating func recordRegime(_ product: CompiledProduct, _ outages: borrowing Outages) {
+    recordPhases(product)
     if today == 0 || today == reportStart {
       for node in 0..<plans.count { happened.insert(node) }
     }
@@ -149,6 +150,12 @@ extension ProductRun {
   mutating func recordCut(_ wanted: Int64, granted: Int64, _ parent: Int, _ child: Int) {
     guard granted < wanted else { return }
     happened.insert(child)
+    if isCutOff(from: parent, to: child) {
+      record(
+        TraceRecord(
+          quantity: wanted, node: Int32(parent), other: Int32(child), kind: .transportCut))
+      return
+    }
     record(
       TraceRecord(
         quantity: wanted, second: granted, third: availableToShare, node: Int32(parent),

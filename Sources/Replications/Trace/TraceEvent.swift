@@ -72,6 +72,17 @@ public struct TraceEvent: Sendable, Equatable {
     case shortageEnded(Position<ShortageProcess>)
     /// What has not expired may be used longer.
     case lifeExtended(days: Int)
+    /// A phase whose window is drawn begins; `until` is the first day after it, `nil` if it lasts to
+    /// the end of the simulation.
+    case phaseBegan(Position<Phase>, until: Int?)
+    /// A phase whose window is drawn is over.
+    case phaseEnded(Position<Phase>)
+    /// A lot, or a part of it, is lost in a phase.
+    case lost(quantity: Int64, expiry: Int, reason: StockLoss.Reason)
+    /// A location below is granted nothing of what it has asked for today: transport to it is cut.
+    case transportCut(asked: Int64, to: Position<Location>)
+    /// Patients with prescriptions ask; part of the demand that follows.
+    case spilledOver(quantity: Int64)
     /// The reserve may be used from a day on.
     case releaseDecided(from: Int)
     /// The reserve may no longer be used.
@@ -148,6 +159,8 @@ public struct TraceEvent: Sendable, Equatable {
     case ceiling
     /// The supplier delivers only once an authority has decided so and it has got ready.
     case notReady
+    /// Transport to the location that orders is cut.
+    case transportCut
   }
 
   enum RefusalKind: UInt8, BitwiseCopyable {
@@ -156,5 +169,6 @@ public struct TraceEvent: Sendable, Equatable {
     case supplyCut
     case ceiling
     case notReady
+    case transportCut
   }
 }

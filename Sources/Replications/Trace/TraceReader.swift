@@ -91,6 +91,16 @@ struct TraceReader {
     case .shortageEnded: what = .shortageEnded(shortages[Int(quantity)])
     case .lifeExtended:
       what = .lifeExtended(days: Int(quantity))
+    case .phaseBegan:
+      what = .phaseBegan(
+        Position(Int(quantity)), until: Int(record.due) < totalDays ? day(record.due) : nil)
+    case .phaseEnded: what = .phaseEnded(Position(Int(quantity)))
+    case .lost:
+      what = .lost(
+        quantity: quantity, expiry: day(record.expiry),
+        reason: StockLoss.Reason.allCases[Int(record.detail)])
+    case .transportCut: what = .transportCut(asked: quantity, to: location(record.other))
+    case .spilledOver: what = .spilledOver(quantity: quantity)
     case .releaseDecided: what = .releaseDecided(from: day(record.due))
     case .releaseEnded: what = .releaseEnded
     case .exchanged:
@@ -135,6 +145,7 @@ struct TraceReader {
     case .supplyCut: .supplyCut
     case .ceiling: .ceiling
     case .notReady: .notReady
+    case .transportCut: .transportCut
     case .capacity, nil: .capacity
     }
   }

@@ -67,6 +67,14 @@ struct TraceRecord: BitwiseCopyable {
     case redistributed
     /// quantity: the target from today on; second: the one before; detail: why.
     case targetChanged
+    /// quantity: the phase.
+    case phaseBegan
+    case phaseEnded
+    /// detail: why.
+    case lost
+    /// quantity: asked for by a location to which transport is cut.
+    case transportCut
+    case spilledOver
     /// quantity: owed to it; second: owed by it. Stands before `stock`, unless both are 0.
     case owing
     /// quantity: on hand; second: waiting; third: on order.

@@ -104,6 +104,16 @@ extension EventsTable.Row {
       self.init(event: "owed", units: quantity, other: words.name(child))
     case .owedShipped(let quantity, let child):
       self.init(event: "owed shipped", units: quantity, other: words.name(child))
+    case .transportCut(let asked, let child):
+      self.init(
+        event: "cut", units: asked, other: words.name(child),
+        detail: "0 of \(asked) granted; transport is cut")
+    case .spilledOver(let quantity):
+      self.init(
+        event: "spill-over", units: quantity,
+        detail: "asked for by patients with prescriptions; part of the demand that follows")
+    case .lost(let quantity, let expiry, let reason):
+      self.init(event: words.name(reason), units: quantity, expires: expiry)
     default: self.init(supply: what, words)
     }
   }
@@ -137,6 +147,12 @@ extension EventsTable.Row {
         detail: words.name(.shortage(shortage)) + (until == nil ? ", to the end" : ""))
     case .shortageEnded(let shortage):
       self.init(event: "shortage ends", detail: words.name(.shortage(shortage)))
+    case .phaseBegan(let phase, let until):
+      self.init(
+        event: "phase begins", due: until,
+        detail: words.content.timeline[phase].name + (until == nil ? ", to the end" : ""))
+    case .phaseEnded(let phase):
+      self.init(event: "phase ends", detail: words.content.timeline[phase].name)
     case .lifeExtended(let days):
       self.init(event: "life extended", detail: "by \(words.length(days))")
     case .releaseDecided(let day): self.init(event: "reserve released", due: day)

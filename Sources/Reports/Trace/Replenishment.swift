@@ -16,6 +16,8 @@ struct Replenishment {
   /// What the location above could issue to all who asked, and how it was shared, if less was
   /// granted than asked for.
   var cut: (available: Int64, rule: TraceEvent.RuleKind)?
+  /// Whether nothing could be sent, because transport was cut.
+  var isTransportCut = false
   /// What is owed of it. [units]
   var owed: Int64 = 0
   /// Why the supplier did not accept all, if it did not.
@@ -41,7 +43,7 @@ struct TraceBook {
       places[location, default: []].append(index)
       switch event.what {
       case .shipped(_, let child, _, _), .cut(_, _, let child, _, _), .owed(_, let child),
-        .owedShipped(_, let child):
+        .owedShipped(_, let child), .transportCut(_, let child):
         places[child, default: []].append(index)
       default: break
       }
@@ -76,6 +78,9 @@ struct TraceBook {
       case .cut(_, let granted, location, let available, let rule):
         last.granted = granted
         last.cut = (available, rule)
+      case .transportCut(_, location):
+        last.granted = 0
+        last.isTransportCut = true
       case .owed(let quantity, location): last.owed = quantity
       case .accepted(let quantity, _, let supplier, let due, _):
         last.granted += quantity
@@ -107,9 +112,10 @@ struct TraceBook {
     for event in events(at: location, days: day...day) {
       switch event.what {
       case .startingLot(let quantity, _), .received(let quantity, _, _): sum += quantity
-      case .discarded(let quantity, _), .waitingServed(let quantity): sum -= quantity
+      case .discarded(let quantity, _), .waitingServed(let quantity), .lost(let quantity, _, _):
+        sum -= quantity
       case .demand(_, let served, _, _): sum -= served
-      case .shipped, .cut, .asked, .endOfDay: return sum
+      case .shipped, .cut, .transportCut, .asked, .endOfDay: return sum
       default: break
       }
     }

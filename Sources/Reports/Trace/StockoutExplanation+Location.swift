@@ -36,7 +36,9 @@ extension StockoutExplanation {
       return
     }
     switch last.source {
-    case .location(let parent): sayCuts(inTime, of: location, by: parent)
+    case .location(let parent):
+      sayTransportCuts(inTime, of: location)
+      sayCuts(inTime, of: location, by: parent)
     case .supplier: sayRefusals(inTime, of: location)
     }
   }
@@ -98,14 +100,22 @@ extension StockoutExplanation {
     _ location: Position<Location>, after since: Int, until day: Int, _ filled: Replenishment?
   ) {
     var asked: Int64 = 0
+    var spilledOver: Int64 = 0
     for event in book.events(at: location, days: since + 1...day) {
       if case .demand(let quantity, _, _, _) = event.what { asked += quantity }
+      if case .spilledOver(let quantity) = event.what { spilledOver += quantity }
     }
     exceedsNormal = Double(asked) > expected(location, day - since)
     let start =
       filled.map { "Since its order of \(words.date($0.day)) was filled" } ?? "Since the beginning"
     say(
       "\(start), patients had asked for \(words.units(asked)) in \(normal(location, day - since)).")
+    if spilledOver > 0 {
+      say("Of that, patients with prescriptions had asked for \(words.units(spilledOver)).")
+      if exceedsNormal {
+        blame("patients with prescriptions asked public care for \(words.units(spilledOver))")
+      }
+    }
   }
 
   private mutating func sayRequests(
@@ -144,12 +154,17 @@ extension StockoutExplanation {
     _ location: Position<Location>, after since: Int, until day: Int
   ) -> Int64 {
     var expired = Loss()
+    var lost = StockLoss.Reason.allCases.map { (reason: $0, loss: Loss()) }
     var sentBack = Loss()
     var moved = Loss()
     var given: [(original: Position<Product>, loss: Loss)] = []
     for event in book.events(at: location, days: since + 1...day) {
       switch event.what {
       case .discarded(let quantity, _): expired.add(quantity, on: event.day)
+      case .lost(let quantity, _, let reason):
+        for index in lost.indices where lost[index].reason == reason {
+          lost[index].loss.add(quantity, on: event.day)
+        }
       case .sentBack(let quantity, _, _): sentBack.add(quantity, on: event.day)
       case .redistributed(let quantity, _, _, _): moved.add(quantity, on: event.day)
       case .issuedAsSubstitute(let quantity, let original):
@@ -160,13 +175,16 @@ extension StockoutExplanation {
       }
     }
     let name = words.name(location)
+    let inPhases = lost.map { reason, loss in
+      (loss, "\(loss.quantity == 1 ? "was" : "were") \(words.name(reason)) at \(name)")
+    }
     for (loss, what) in [
       (expired, "expired at \(name)"), (sentBack, "went back from \(name), too short-dated"),
       (moved, "left \(name), short-dated, for other locations"),
     ]
       + given.map({
         ($0.loss, "at \(name) went to patients of \(words.name($0.original)), which was missing,")
-      })
+      }) + inPhases
     where loss.quantity > 0 {
       let text = "\(words.units(loss.quantity)) \(what) \(days(loss.first, loss.last))"
       say(text + ".")
@@ -174,6 +192,7 @@ extension StockoutExplanation {
     }
     return expired.quantity + sentBack.quantity + moved.quantity
       + given.reduce(0) { $0 + $1.loss.quantity }
+      + lost.reduce(0) { $0 + $1.loss.quantity }
   }
 
   /// Units lost on some days.
@@ -207,7 +226,8 @@ extension StockoutExplanation {
     text += shortest == longest ? "" : "\(words.length(shortest)) to "
     text += "\(words.length(longest)) instead of \(words.length(usual))"
     let phases = model.content.timeline.filter { phase in
-      phase.leadTimeMultiplier > 1 && orders.contains { phase.strength(onDay: $0.day) > 0 }
+      phase.leadTimeMultiplier > 1
+        && orders.contains { phase.strength(onDay: $0.day, in: window(of: phase)) > 0 }
     }.map { "“\($0.name)”" }
     if case .supplier = first.source, !phases.isEmpty {
       text += " (phase \(phases.joined(separator: ", ")) makes lead times longer)"

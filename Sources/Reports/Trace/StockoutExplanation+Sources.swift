@@ -75,6 +75,7 @@ extension StockoutExplanation {
       guard let reason = order.refusal, !named.contains(reason) else { continue }
       named.append(reason)
       switch reason {
+      case .transportCut: blameTransportCut(to: location, on: order.day)
       case .shortage(let shortage): sayShortage(shortage, on: order.day)
       case .capacity:
         let phases = reducingPhases(on: order.day)
@@ -96,8 +97,11 @@ extension StockoutExplanation {
 
   /// The phases that reduce what suppliers can deliver on a day.
   private func reducingPhases(on day: Int) -> String {
-    model.content.timeline.filter { $0.supplyBasisPoints < 10_000 && $0.strength(onDay: day) > 0 }
-      .map { "“\($0.name)”" }.joined(separator: ", ")
+    model.content.timeline.filter { phase in
+      let window = window(of: phase)
+      return phase.supplyBasisPoints < 10_000 && phase.strength(onDay: day, in: window) > 0
+        || phase.cutsInbound && window.contains(day)
+    }.map { "“\($0.name)”" }.joined(separator: ", ")
   }
 
   private mutating func sayShortage(_ shortage: Position<ShortageProcess>, on day: Int) {

@@ -108,17 +108,16 @@ public struct StockoutExplanation {
         "with what \(words.name(careUnit)) lost, "
           + "\(words.units(missing - lostAtCareUnit)) would still have been missing")
     }
-    let phases = model.content.timeline.filter {
-      $0.demandMultiplier(of: item.demandClass, onDay: day) != 1
-    }
+    let phases = model.content.timeline.filter { multiplier(of: $0, at: careUnit, on: day) != 1 }
     for phase in phases {
-      let multiplier = FixedPointText.text(
-        phase.demandMultiplier(of: item.demandClass, onDay: day), significantDigits: 3)
+      let factor = multiplier(of: phase, at: careUnit, on: day)
+      let multiplier = FixedPointText.text(factor, significantDigits: 3)
       say("In phase “\(phase.name)” mean demand is multiplied by \(multiplier) on that day.")
-      if exceedsNormal, phase.demandMultiplier(of: item.demandClass, onDay: day) > 1 {
+      if exceedsNormal, factor > 1 {
         blame("demand is \(multiplier) times normal in phase “\(phase.name)”")
       }
     }
+    sayReturns(to: careUnit, on: day)
     if causes.isEmpty {
       say(
         "Root cause: nothing that could have arrived in time was cut, refused, late, sent back or "

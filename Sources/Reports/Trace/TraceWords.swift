@@ -52,6 +52,15 @@ struct TraceWords {
     }
   }
 
+  /// What has happened to goods that are lost.
+  func name(_ reason: StockLoss.Reason) -> String {
+    switch reason {
+    case .destroyed: "destroyed"
+    case .coldChain: "spoiled"
+    case .withdrawn: "withdrawn"
+    }
+  }
+
   func name(_ reason: TraceEvent.Refusal) -> String {
     switch reason {
     case .shortage(let shortage): "shortage “\(content.shortages[shortage].id)”"
@@ -59,6 +68,7 @@ struct TraceWords {
     case .supplyCut: "supply is cut off"
     case .ceiling: "more than the agreement's ceiling"
     case .notReady: "not ready to deliver"
+    case .transportCut: "transport is cut"
     }
   }
 }
