@@ -23,6 +23,8 @@ struct SmallModel: Sendable {
     var drawnLeadTime: Distribution?
     var carePriority = 1
     var authority = 0
+    /// What patients with prescriptions use in its area, in billionths of a unit per day.
+    var nanoPrescribed: Int64 = 0
   }
 
   var units: [Unit]
@@ -61,6 +63,20 @@ struct SmallModel: Sendable {
     Phase(
       name: "phase", firstDay: first, lengthDays: end - first, rampUpDays: 0, rampDownDays: 0,
       demandMultipliers: [demand], supplyBasisPoints: supply, leadTimeMultiplier: leadTime)
+  }
+
+  /// A phase of a name of its own that does nothing yet.
+  static func phase(named name: String, _ first: Int, _ end: Int) -> Phase {
+    var phase = Self.phase(first, end)
+    phase.name = name
+    return phase
+  }
+
+  /// A phase that is drawn, within the horizon of the model.
+  static func phase(named name: String, _ timing: PhaseTiming, horizon: Int = 200) -> Phase {
+    var phase = Self.phase(named: name, 0, horizon)
+    phase.timing = timing
+    return phase
   }
 
   /// Demand on these days only: a thousand times the usual.
@@ -136,11 +152,13 @@ struct SmallModel: Sendable {
       ],
       consumption: productIDs.indices.flatMap { product in
         units.indices.map { unit in
-          Consumption(
+          var consumption = Consumption(
             location: Position(unit), product: Position(product),
             normal: DailyRate(nanoUnits: units[unit].nanoRate), family: units[unit].family,
             actualFactor: units[unit].actualFactor,
             profile: units[unit].profile.flatMap(profiles.firstIndex).map { Position($0) })
+          consumption.prescribed = DailyRate(nanoUnits: units[unit].nanoPrescribed)
+          return consumption
         }
       },
       shortages: shortages, timeline: timeline,

@@ -25,7 +25,7 @@ struct DrawnDemand: Sendable {
   private var known: [LawKey: TableLaw] = [:]
 
   /// Above this all tables are forgotten before the next draw: 16 MiB. [cells]
-  static let mostCells = 1 << 20
+  var mostCells = 1 << 20
 
   private struct LawKey: Hashable {
     let product: Int
@@ -45,7 +45,7 @@ struct DrawnDemand: Sendable {
     courses.removeAll(keepingCapacity: true)
     laws.removeAll(keepingCapacity: true)
     firstLaws.removeAll(keepingCapacity: true)
-    if cells.count > Self.mostCells {
+    if cells.count > mostCells {
       cells.removeAll()
       known.removeAll()
     }

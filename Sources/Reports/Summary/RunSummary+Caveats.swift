@@ -37,7 +37,8 @@ extension RunSummary {
     let horizon = experiment.horizonDays
     let inside = phasesInHorizon(findings)
     guard !inside.isEmpty else { return nil }
-    let list = inside.map { phase in
+    let stated = inside.filter { $0.timing == nil }
+    let list = stated.map { phase in
       let first = max(0, phase.firstDay)
       let last = min(horizon, phase.endDay) - 1
       let days = experiment.calendarDay(ofTick: last) - experiment.calendarDay(ofTick: first) + 1
@@ -45,13 +46,56 @@ extension RunSummary {
         + "\(experiment.date(ofTick: last)), \(days) days)"
     }
     let hasPeace = (0..<horizon).contains { day in
-      !inside.contains { $0.firstDay <= day && day < $0.endDay }
+      !stated.contains { $0.firstDay <= day && day < $0.endDay }
     }
-    return "The horizon contains: \(list.joined(separator: ", ")). All figures are conditional on "
+    var text =
+      stated.isEmpty ? "" : "The horizon contains: \(list.joined(separator: ", ")). "
+    if let drawn = drawnPhases(inside.filter { $0.timing != nil }, findings) { text += drawn + " " }
+    return text + "All figures are conditional on "
       + (hasPeace
         ? "this and cover the whole horizon, the days outside included: they are rates of neither "
           + "peace nor crisis alone."
         : "this; no day lies outside.")
+  }
+
+  /// Which phases take place at another time in each replication, or not in all of them.
+  private static func drawnPhases(_ phases: [Phase], _ findings: Findings) -> String? {
+    guard !phases.isEmpty else { return nil }
+    let experiment = findings.content.experiment
+    let list = phases.map { phase in
+      let first = max(0, phase.firstDay)
+      let last = min(experiment.horizonDays, phase.endDay) - 1
+      let probability = chance(of: phase, in: findings.content.timeline)
+      return "\(phase.name) (between \(experiment.date(ofTick: first)) and "
+        + "\(experiment.date(ofTick: last))"
+        + (probability < 1
+          ? ", with a probability of \(ReadableNumber.percent(100 * probability)) %)" : ")")
+    }
+    let uncertain = phases.filter {
+      (0.0..<1).contains(chance(of: $0, in: findings.content.timeline))
+    }.map { "“\($0.name)”" }
+    var text =
+      "Drawn anew in each replication, begin and length: \(list.joined(separator: ", "))."
+    if !uncertain.isEmpty {
+      text +=
+        " Means are over replications with and without \(uncertain.joined(separator: ", ")): for "
+        + "peace and crisis apart, set the probability to 0 % and to 100 %."
+    }
+    return text
+  }
+
+  /// How likely a phase takes place, with those that trigger it. [0…1]
+  private static func chance(of phase: Phase, in timeline: [Phase]) -> Double {
+    var chance = 1.0
+    var next: Phase? = phase
+    // A chain of triggers is at most as long as the timeline.
+    for _ in timeline {
+      guard let timing = next?.timing else { break }
+      chance *= Double(timing.probabilityBasisPoints) / 10_000
+      guard case .after(let name, _, _) = timing.begin else { break }
+      next = timeline.first { $0.name == name }
+    }
+    return chance
   }
 
   private static func phasesInHorizon(_ findings: Findings) -> [Phase] {
