@@ -41,8 +41,8 @@ let layers: [[Target]] = [
     testData: ["Broken"]),
   layer("Replications", imports: ["Quantities", "RandomStreams", "SupplyModel"]),
   layer(
-    "Studies", imports: ["Quantities", "SupplyModel", "Replications", "Estimators"],
-    testImports: ["RandomStreams"]),
+    "Studies",
+    imports: ["Quantities", "RandomStreams", "SupplyModel", "Replications", "Estimators"]),
   layer(
     "Reports",
     imports: [

@@ -48,6 +48,10 @@ public struct CompiledProduct: Sendable {
   let baselineTargets: [TargetPlan]
   /// How targets get from the baseline's to each compiled policy's.
   let buildUps: [BuildUpPlan]
+  /// How goods move besides the way from suppliers down to care units, under each compiled policy.
+  let lateralPlans: [LateralPlan]
+  /// The same under the baseline.
+  let baselineLateral: LateralPlan
   /// When phases of the timeline release reserves, under each compiled policy.
   let releaseWindows: [[PhaseRelease]]
   /// The same under the baseline, where the warm-up is run under it.
@@ -91,6 +95,8 @@ public struct CompiledProduct: Sendable {
     let location: Int
     let carePriority: Int32
     let normalConsumption: DailyRate
+    /// Whether it is a national reserve.
+    let isNationalReserve: Bool
   }
 
   init(_ position: Position<Product>, of model: SupplyModel, policies: [Position<Policy>]) {
@@ -111,7 +117,8 @@ public struct CompiledProduct: Sendable {
         authorityID: StableHash.of(content.authorities[authority].id),
         authority: authority.index, tier: location.tier.index,
         location: node.location.index, carePriority: Int32(location.carePriority),
-        normalConsumption: node.normalConsumption)
+        normalConsumption: node.normalConsumption,
+        isNationalReserve: node.nationalReserve != nil)
     }
     hasSeveralAuthorities = Set(places.map(\.authority)).count > 1
     var decisions: [CompiledDecision] = []
@@ -127,7 +134,6 @@ public struct CompiledProduct: Sendable {
         packSize: product.packSize, ticksPerDay: content.experiment.ticksPerDay,
         readiness: stated.readiness == nil ? -1 : decisions.count - 1)
     }
-    self.decisions = decisions
     (chains, chainSuppliers) = Self.chains(of: network)
     shortageMasks = Self.shortageMasks(of: network, in: content)
     supplierLevels = network.suppliers.map {
@@ -179,6 +185,12 @@ public struct CompiledProduct: Sendable {
       : TargetPlan.all(
         content.policies[content.experiment.baseline], warmUp.nodes, from: [], .immediate,
         of: position, in: model)
+    func lateral(_ policy: Position<Policy>) -> LateralPlan {
+      LateralPlan(content.policies[policy], of: position, in: model, decisions: &decisions)
+    }
+    lateralPlans = policies.map(lateral)
+    baselineLateral = lateral(content.experiment.baseline)
+    self.decisions = decisions
     baselinePlans = warmUp.nodes
     baselineWindows = warmUp.windows
     hasPools = (followed.map(\.nodes) + [warmUp.nodes]).contains { nodes in

@@ -63,6 +63,8 @@ struct ProductRun: ~Copyable {
   var partLots = Column<PartLot>()
   /// When phases of the timeline release reserves.
   var releaseWindows = Column<ReleaseWindow>()
+  /// How goods move besides the way from suppliers down to care units.
+  var lateral = LateralBook()
   /// Whether some reserve is released by unmet demand below it.
   var watchesStockouts = false
   /// Whether other products of its job decide what becomes of demand that finds no stock.
@@ -209,10 +211,12 @@ struct ProductRun: ~Copyable {
     _ product: CompiledProduct, policy: Int, of compiled: CompiledModel,
     outages: borrowing Outages, world: World
   ) throws(BrokenBalance) {
+    if lateral.isKept { noteExpected() }
     review(product)
     if orders.count > 0 || supplyDesk.owedInAll > 0 {
       supply(product, scale: world.supplyScale, outages: outages)
     }
+    if lateral.isKept { moveLaterally(product, outages) }
     if waiting.isKept { endPatience() }
     if coverBook.isKept { measureCover(product) }
     if isTracing { recordStock() }

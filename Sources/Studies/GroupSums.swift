@@ -44,6 +44,10 @@ struct GroupSums: Sendable {
   /// Highest end-of-day volume of stock, where it is followed. [ml]
   var peakMillilitres: Int64?
 
+  /// How well each region has been served, where equity is measured: by its place in
+  /// `EquityLedger.regions`; empty before the first demand.
+  var regions: [RegionShare] = []
+
   /// (Holder, product) that must hold something. [1]
   var dutyPairs: Int64 = 0
   /// Days within the duty, over those pairs. [days]

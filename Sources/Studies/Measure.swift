@@ -36,7 +36,8 @@ public struct Measure: Sendable {
   }
 
   /// Every measure, in the order of the tables. A new measure is one line in one of these lists.
-  public static let all: [Measure] = service + waiting + flow + losses + stock + duty + costs
+  public static let all: [Measure] =
+    service + equity + waiting + flow + losses + stock + duty + costs
 
   /// The measure of a name; `nil` if there is none.
   public static func named(_ name: String) -> Measure? { all.first { $0.name == name } }
@@ -62,6 +63,13 @@ struct MeasureContext: Sendable {
   /// Whether patients with prescriptions may turn to public care.
   var spillsOver = false
 
+  /// Whether under any policy regions send goods to one another.
+  var transships = false
+  /// Whether the state has reserves.
+  var hasNationalReserves = false
+
+  /// Groups for which equity between regions is measured.
+  var groupsWithEquity: Set<Group> = []
   /// Groups in which somebody must hold something.
   var groupsWithDuty: Set<Group> = []
   /// Groups in which cover is measured.

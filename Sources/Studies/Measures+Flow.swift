@@ -38,6 +38,14 @@ extension Measure {
       applies: { hasOneProduct($0, $1) && $1.redistributes },
       value: { sums, _ in sums.units.redistributed }),
     Measure(
+      "transshipped", unit: "units", meaning: "what was sent to another region",
+      applies: { hasOneProduct($0, $1) && $1.transships },
+      value: { sums, _ in sums.units.transshipped }),
+    Measure(
+      "fromNationalReserve", unit: "units", meaning: "what came from a national reserve",
+      applies: { hasOneProduct($0, $1) && $1.hasNationalReserves },
+      value: { sums, _ in sums.units.fromNationalReserve }),
+    Measure(
       "purchasedSEK", unit: "SEK", meaning: "what came from suppliers, at purchase price",
       parts: { _, _ in orePerKrona }, value: { sums, _ in sums.purchasedOre }),
     Measure(

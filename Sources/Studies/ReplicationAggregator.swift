@@ -87,6 +87,8 @@ struct ReplicationAggregator: ~Copyable {
     for group in grouping.groupsOfProduct[compiled.position.index] {
       sums[policy][group].add(tallies[grouping.all], of: product, costs: context.costs)
     }
+    followEquity(
+      of: product, at: compiled.position, policy: policy, tallies, touched: touched)
     followStock(of: product, at: compiled.position, policy: policy)
     followDuty(product: index, policy: policy)
   }

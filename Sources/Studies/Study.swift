@@ -18,6 +18,8 @@ public struct Study: Sendable {
   let context: MeasureContext
   /// Who must hold what, and which exemptions there are.
   let dutyLedger: DutyLedger
+  /// Between which regions equity is measured.
+  let equityLedger: EquityLedger
 
   /// A group and a measure that applies to it.
   struct Cell: Sendable {
@@ -44,6 +46,7 @@ public struct Study: Sendable {
     let grouping = Grouping(
       content, products: compiled.products.map(\.position), usersByCategory: careUnits)
     let ledger = DutyLedger(compiled, grouping)
+    let equity = EquityLedger(grouping)
     func states(_ setting: (PolicyRule) -> Bool) -> Bool {
       content.policies.contains { $0.rules.contains(where: setting) }
     }
@@ -53,11 +56,15 @@ public struct Study: Sendable {
       sendsBack: states { ($0.minimumLifeAtReceiptDays ?? 0) > 0 },
       owes: states { $0.requests == .backlogged },
       redistributes: states { ($0.redistributeBeforeDays ?? 0) > 0 },
+      transships: content.policies.contains { $0.transshipment != .notAllowed },
+      hasNationalReserves: !content.nationalReserves.isEmpty,
+      groupsWithEquity: Set(equity.groups.map { grouping.groups[$0] }),
       groupsWithDuty: ledger.groupsWithDuty(grouping),
       groupsWithCover: ledger.groupsWithCover(grouping))
     context.lossReasons = Set(content.timeline.flatMap { $0.losses.map(\.reason) })
     context.spillsOver = content.timeline.contains { $0.spillOver != nil }
     dutyLedger = ledger
+    equityLedger = equity
     self.compiled = compiled
     self.replications = replications ?? 0..<content.experiment.replications
     self.baseline = compiled.policies.firstIndex(of: content.experiment.baseline)

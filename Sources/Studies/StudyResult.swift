@@ -7,6 +7,8 @@ public struct StudyResult: Sendable {
   /// What was run.
   public let study: Study
   private let sums: StudySums
+  /// By policy and cell: what has one value over all replications, in parts.
+  private let single: [Int: Double]
   var dutySums: DutySums { sums.duty }
   /// By cell: its place among the kept ones.
   private let keptPlaces: [Int: Int]
@@ -21,7 +23,11 @@ public struct StudyResult: Sendable {
 
   init(_ study: Study, _ sums: StudySums) {
     self.study = study
-    self.sums = sums
+    let equity = EquityFindings(study, sums)
+    var completed = sums
+    completed.complete(equity, study)
+    self.sums = completed
+    single = equity.single
     keptPlaces = Dictionary(
       uniqueKeysWithValues: study.keptCells.enumerated().map { ($0.element, $0.offset) })
     keptOrder = sums.keptReplications.indices.sorted {
@@ -88,6 +94,12 @@ public struct StudyResult: Sendable {
   private func estimate(policy: Int, cell index: Int) -> Estimate {
     let cell = study.cells[index]
     let measure = Measure.all[cell.measure]
+    if let value = single[policy * study.cells.count + index] {
+      return Estimate(
+        group: study.grouping.groups[cell.group], measure: measure,
+        count: study.replications.count, mean: value / cell.parts, standardDeviation: nil,
+        interval: nil, quantiles: [])
+    }
     let moments = sums.moments[policy * study.cells.count + index]
     var interval = moments.meanInterval()
     if measure.isProbability, moments.count > 0 {
@@ -103,6 +115,14 @@ public struct StudyResult: Sendable {
 
   private func difference(policy: Int, cell index: Int) -> Estimate {
     let cell = study.cells[index]
+    if let value = single[policy * study.cells.count + index],
+      let base = study.baseline.flatMap({ single[$0 * study.cells.count + index] })
+    {
+      return Estimate(
+        group: study.grouping.groups[cell.group], measure: Measure.all[cell.measure],
+        count: study.replications.count, mean: (value - base) / cell.parts,
+        standardDeviation: nil, interval: nil, quantiles: [])
+    }
     let moments = sums.differences[policy * study.cells.count + index]
     return Estimate(
       group: study.grouping.groups[cell.group], measure: Measure.all[cell.measure],

@@ -27,6 +27,7 @@ extension Study {
         do throws(BrokenBalance) {
           sums.add(try aggregator.values(ofReplication: replication), replication, self)
           sums.duty.add(aggregator.dutyValues)
+          sums.equity += aggregator.equityValues
         } catch {
           failed.store(true, ordering: .relaxed)
           return .failure(error)

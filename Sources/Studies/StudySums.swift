@@ -15,6 +15,10 @@ struct StudySums: Sendable {
   /// How the duty is kept.
   var duty: DutySums
 
+  /// The regions' fill rates, by replication as in `keptReplications`, then by policy, group and
+  /// region of `EquityLedger`. [10⁻¹²]
+  var equity: [Int64] = []
+
   init(_ study: Study) {
     duty = DutySums(study)
     moments = Array(repeating: ExactMoments(), count: study.valueCount)
@@ -52,5 +56,25 @@ struct StudySums: Sendable {
     duty.merge(other.duty)
     keptReplications += other.keptReplications
     kept += other.kept
+    equity += other.equity
+  }
+
+  /// Fills in what is known only now that all replications have been run.
+  mutating func complete(_ findings: EquityFindings, _ study: Study) {
+    let cells = study.cells.count
+    let stride = study.keptCells.count * study.compiled.policies.count
+    for (index, values) in findings.perReplication {
+      let (policy, cell) = index.quotientAndRemainder(dividingBy: cells)
+      let base = study.baseline.flatMap {
+        $0 == policy ? nil : findings.perReplication[$0 * cells + cell]
+      }
+      guard let place = study.keptCells.firstIndex(of: cell) else { continue }
+      for (replication, value) in values.enumerated() {
+        guard let value else { continue }
+        moments[index].add(value)
+        kept[replication * stride + policy * study.keptCells.count + place] = value
+        if let base = base?[replication] { differences[index].add(value - base) }
+      }
+    }
   }
 }

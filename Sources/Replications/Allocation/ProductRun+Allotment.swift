@@ -63,7 +63,7 @@ extension ProductRun {
     settle(child)
   }
 
-  private mutating func share(_ available: Int64, _ parent: Int) {
+  mutating func share(_ available: Int64, _ parent: Int) {
     if allocationRule == .priority {
       criticalLevels.removeAll()
       for place in 0..<levelsPerNode {

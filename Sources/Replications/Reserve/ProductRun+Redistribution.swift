@@ -69,7 +69,7 @@ extension ProductRun {
   }
 
   /// The next location, by falling normal consumption and then by rank, that may get what another
-  /// cannot use; `nil` when there is none.
+  /// cannot use; `nil` when there is none. National reserves neither send nor get any.
   private mutating func nextReceiver(
     after previous: Int?, from node: Int, _ product: CompiledProduct
   ) -> Int? {
@@ -78,6 +78,7 @@ extension ProductRun {
     var highest = own
     for other in 0..<plans.count
     where plans[other].source == plans[node].source
+      && !product.places[node].isNationalReserve && !product.places[other].isNationalReserve
       && product.places[other].authority == product.places[node].authority
       && !isCutOff(from: node, to: other)
     {

@@ -18,6 +18,7 @@ extension ProductRun {
         balance.addPurchase(node, shipment.quantity)
       } else {
         balance.addArrival(node, shipment.quantity)
+        if lateral.reserves.count > 0 { noteGift(shipment) }
       }
       noteDelivery(node)
       if isTracing { recordReceipt(.received, shipment) }

@@ -51,11 +51,13 @@ extension ProductRun {
         product.baselinePlans, windows: product.baselineWindows,
         allocation: product.baselineAllocation, compiled)
       followTargets(product.baselineTargets, .immediate)
+      lateral.follow(product.baselineLateral, product.baselinePlans)
     } else {
       follow(
         product.plans[policy], windows: product.releaseWindows[policy],
         allocation: product.allocations[policy], compiled)
       followTargets(product.targetPlans[policy], .immediate)
+      lateral.follow(product.lateralPlans[policy], product.plans[policy])
     }
     owedRequests.reset(nodes: count)
     findChildren()
@@ -97,6 +99,7 @@ extension ProductRun {
       product.plans[policy], windows: product.releaseWindows[policy],
       allocation: product.allocations[policy], compiled)
     followTargets(product.targetPlans[policy], product.buildUps[policy])
+    lateral.follow(product.lateralPlans[policy], product.plans[policy])
     if targets.count > 0 { changeTargets(isShortageKnown: isShortageKnown, isRecorded: false) }
     for node in 0..<plans.count {
       wakes.wake(node, by: today)
@@ -142,8 +145,9 @@ extension ProductRun {
   }
 
   /// Ages as steady rotation leaves them: what has just come in has the median remaining life at
-  /// receipt, what goes out next is older by the time that the stock takes to turn over. The
-  /// warm-up makes the profile exact; this only shortens it.
+  /// receipt, what goes out next is older by the time that the stock takes to turn over; a national
+  /// reserve turns over only by expiry, so that its lots are of all ages. The warm-up makes the
+  /// profile exact; this only shortens it.
   private mutating func fillRotated(_ node: Int, _ product: CompiledProduct) {
     let target = plans[node].wholeTarget
     let perDay =
@@ -152,7 +156,8 @@ extension ProductRun {
       $0.remainingLife.wholeDays(at: 0.5, shelfLifeDays: product.shelfLifeDays)
     }.min()
     guard let life else { return }
-    let turnover = perDay > 0 ? min(Double(target) / perDay, Double(life)) : Double(life)
+    let turnsOver = perDay > 0 && !product.places[node].isNationalReserve
+    let turnover = turnsOver ? min(Double(target) / perDay, Double(life)) : Double(life)
     let lots = min(12, target)
     for lot in 0..<lots {
       let age = Int((Double(lot) + 0.5) / Double(lots) * turnover)

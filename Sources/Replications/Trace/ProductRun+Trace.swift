@@ -234,6 +234,17 @@ extension ProductRun {
         node: order.node, other: -1 - order.supplier, kind: .refused, detail: reason.rawValue))
   }
 
+  /// A decision to release a national reserve that takes effect or ends today.
+  mutating func recordDecision(
+    _ holds: Bool, _ reserve: LateralPlan.Giver, _ outages: borrowing Outages
+  ) {
+    let held = today > 0 && outages.decisions.holds(Int(reserve.decision), on: today - 1)
+    guard holds != held else { return }
+    record(
+      TraceRecord(
+        node: reserve.node, due: Int32(today), kind: holds ? .releaseDecided : .releaseEnded))
+  }
+
   /// At the end of the day: the stock of every location at which something has happened.
   mutating func recordStock() {
     for node in 0..<plans.count where happened.contains(node) {

@@ -91,6 +91,10 @@ public struct TraceEvent: Sendable, Equatable {
     case exchanged(quantity: Int64, oldExpiry: Int, newExpiry: Int)
     /// A short-dated lot leaves for a location that turns it over faster.
     case redistributed(quantity: Int64, to: Position<Location>, due: Int, expiry: Int)
+    /// A lot of a national reserve leaves for one that was refused what it ordered.
+    case given(quantity: Int64, to: Position<Location>, due: Int, expiry: Int)
+    /// A lot leaves for a store of another region.
+    case transshipped(quantity: Int64, to: Position<Location>, due: Int, expiry: Int)
     /// What a location aims to hold changes.
     case targetChanged(to: Int64, from: Int64, TargetChange)
     /// How a location stands at the end of a day on which something happened there.

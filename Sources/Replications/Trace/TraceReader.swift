@@ -110,6 +110,14 @@ struct TraceReader {
       what = .redistributed(
         quantity: quantity, to: location(record.other), due: day(record.due),
         expiry: day(record.expiry))
+    case .given:
+      what = .given(
+        quantity: quantity, to: location(record.other), due: day(record.due),
+        expiry: day(record.expiry))
+    case .transshipped:
+      what = .transshipped(
+        quantity: quantity, to: location(record.other), due: day(record.due),
+        expiry: day(record.expiry))
     case .targetChanged:
       guard let reason = TraceEvent.TargetChange(rawValue: record.detail) else { return }
       what = .targetChanged(to: quantity, from: record.second, reason)

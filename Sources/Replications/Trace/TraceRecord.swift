@@ -65,6 +65,8 @@ struct TraceRecord: BitwiseCopyable {
     /// due: the day on which what came into the reserve expires.
     case exchanged
     case redistributed
+    case given
+    case transshipped
     /// quantity: the target from today on; second: the one before; detail: why.
     case targetChanged
     /// quantity: the phase.

@@ -96,6 +96,14 @@ extension EventsTable.Row {
       self.init(
         event: "redistributed", units: quantity, other: words.name(receiver), expires: expiry,
         due: due)
+    case .given(let quantity, let receiver, let due, let expiry):
+      self.init(
+        event: "given", units: quantity, other: words.name(receiver), expires: expiry, due: due,
+        detail: "from the national reserve")
+    case .transshipped(let quantity, let receiver, let due, let expiry):
+      self.init(
+        event: "transshipped", units: quantity, other: words.name(receiver), expires: expiry,
+        due: due, detail: "to another region")
     case .cut(let asked, let granted, let child, let available, let rule):
       self.init(
         event: "cut", units: asked - granted, other: words.name(child),

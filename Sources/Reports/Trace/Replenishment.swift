@@ -43,7 +43,8 @@ struct TraceBook {
       places[location, default: []].append(index)
       switch event.what {
       case .shipped(_, let child, _, _), .cut(_, _, let child, _, _), .owed(_, let child),
-        .owedShipped(_, let child), .transportCut(_, let child):
+        .owedShipped(_, let child), .transportCut(_, let child), .given(_, let child, _, _),
+        .transshipped(_, let child, _, _):
         places[child, default: []].append(index)
       default: break
       }
@@ -89,6 +90,11 @@ struct TraceBook {
       case .held(_, _, let shortage, _): last.holding = shortage
       case .owedBySupplier(let quantity, _): last.owed = quantity
       case .refused(_, _, _, let reason): last.refusal = reason
+      case .given(let quantity, location, let due, _),
+        .transshipped(let quantity, location, let due, _):
+        // What a reserve or another region sends makes good what was refused.
+        last.granted = min(last.asked, last.granted + quantity)
+        last.due = max(last.due ?? due, due)
       default: continue
       }
       found[found.count - 1] = last

@@ -158,6 +158,7 @@ extension StockoutExplanation {
     var sentBack = Loss()
     var moved = Loss()
     var given: [(original: Position<Product>, loss: Loss)] = []
+    var lent = Loss()
     for event in book.events(at: location, days: since + 1...day) {
       switch event.what {
       case .discarded(let quantity, _): expired.add(quantity, on: event.day)
@@ -171,6 +172,7 @@ extension StockoutExplanation {
         let place = given.firstIndex { $0.original == original } ?? given.count
         if place == given.count { given.append((original, Loss())) }
         given[place].loss.add(quantity, on: event.day)
+      case .transshipped(let quantity, _, _, _): lent.add(quantity, on: event.day)
       default: break
       }
     }
@@ -181,6 +183,7 @@ extension StockoutExplanation {
     for (loss, what) in [
       (expired, "expired at \(name)"), (sentBack, "went back from \(name), too short-dated"),
       (moved, "left \(name), short-dated, for other locations"),
+      (lent, "left \(name) for other regions"),
     ]
       + given.map({
         ($0.loss, "at \(name) went to patients of \(words.name($0.original)), which was missing,")
@@ -190,7 +193,7 @@ extension StockoutExplanation {
       say(text + ".")
       blame(text)
     }
-    return expired.quantity + sentBack.quantity + moved.quantity
+    return expired.quantity + sentBack.quantity + moved.quantity + lent.quantity
       + given.reduce(0) { $0 + $1.loss.quantity }
       + lost.reduce(0) { $0 + $1.loss.quantity }
   }

@@ -28,6 +28,7 @@ extension StockoutExplanation {
       "\(words.date(last.day)), \(words.name(parent)): had \(onHand) on hand and could issue "
         + "\(cut.available) for requests of \(requests); it shipped \(shipped), "
         + "\(words.name(cut.rule)).")
+    sayHoarding(.location(parent), on: last.day)
     if onHand > cut.available {
       blame(
         "\(words.name(parent)) had \(words.units(onHand - cut.available)) on \(words.date(last.day))"
@@ -70,6 +71,7 @@ extension StockoutExplanation {
     say(
       "\(words.date(last.day)), \(words.name(location)): asked \(words.name(last.source)) for "
         + "\(words.units(last.asked)) and got \(last.granted)\(owed): \(words.name(reason)).")
+    sayHoarding(last.source, on: last.day)
     var named: [TraceEvent.Refusal] = []
     for order in orders {
       guard let reason = order.refusal, !named.contains(reason) else { continue }

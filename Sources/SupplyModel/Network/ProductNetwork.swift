@@ -2,8 +2,8 @@ public import Quantities
 
 /// The locations that handle one product, as a forest in the order in which they are reviewed.
 ///
-/// Only locations that use the product or stand above one that does are in it. Children come
-/// before their parents, children of one parent stand together in order of rank (then id), and
+/// Only locations that use the product or stand above one that does are in it, and national reserves
+/// of it. Children come before their parents, children of one parent stand together in order of rank (then id), and
 /// the topmost stores, which order from suppliers, come last.
 public struct ProductNetwork: Sendable {
   /// The locations, children before parents.
@@ -23,6 +23,9 @@ public struct ProductNetwork: Sendable {
     /// This location's own use, if it is a care unit that uses the product: a position in the
     /// model's consumption table.
     public let consumption: Position<Consumption>?
+    /// The national reserve that the location is, if it is one. Its normal consumption is that of the
+    /// nodes it serves, which count it already.
+    public let nationalReserve: Position<NationalReserve>?
   }
 
   /// Where a node gets the product from.
@@ -64,7 +67,8 @@ public struct ProductNetwork: Sendable {
   /// What all care units are expected to use. [units/day]
   public var normalConsumption: DailyRate {
     nodes.reduce(.zero) { sum, node in
-      if case .supplier = node.source { sum + node.normalConsumption } else { sum }
+      guard case .supplier = node.source, node.nationalReserve == nil else { return sum }
+      return sum + node.normalConsumption
     }
   }
 
@@ -88,6 +92,8 @@ public struct ProductNetwork: Sendable {
       }
     }
 
+    let reserves = Self.nationalReserves(of: product, serving: flow, in: content)
+    for (place, reserve) in reserves { flow[place] = reserve.consumption }
     let ordered = Self.reviewOrder(of: Array(flow.keys), category: category, in: content)
     let index = Dictionary(uniqueKeysWithValues: zip(ordered, ordered.indices))
     nodes = ordered.compactMap { place in
@@ -100,7 +106,7 @@ public struct ProductNetwork: Sendable {
       }
       return Node(
         location: place, source: source, normalConsumption: flow[place] ?? .zero,
-        consumption: own[place])
+        consumption: own[place], nationalReserve: reserves[place]?.reserve)
     }
     chains = Self.chains(of: product, nodes: nodes, in: content)
   }
