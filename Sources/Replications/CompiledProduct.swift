@@ -226,7 +226,8 @@ extension CompiledProduct {
     let suppliers = network.suppliers
     return network.chains.compactMap { chain in
       let isUsed = network.nodes.contains {
-        $0.source == .supplier(chain.named) && $0.normalConsumption > .zero
+        $0.source == .supplier(chain.named) && $0.nationalReserve == nil
+          && $0.normalConsumption > .zero
       }
       let always = suppliers.indices.filter {
         chain.suppliers.contains(suppliers[$0]) && content.suppliers[suppliers[$0]].readiness == nil
