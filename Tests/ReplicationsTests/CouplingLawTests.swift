@@ -25,11 +25,17 @@ struct CouplingLawTests {
           id: "p\((place * 7 + Int(seed)) % 11)", level: Int64(draw(0, 12)),
           demand: (0..<units).map { _ in
             (0..<draw(3, 9)).map { _ in draw(0, 2) == 0 ? Double(draw(1, 9)) : 0 }
-          }, shortfall: shortfalls[draw(0, 3)], weight: Int64(draw(1, 2)),
-          keyedTo: draw(0, 3) == 0 ? (place + draw(1, count - 1)) % count : nil)
+          }, shortfall: shortfalls[draw(0, 3)], weight: Int64(draw(1, 2)))
       }, horizonDays: horizonDays, leadTime: Double(draw(1, 6)))
     model.remainingLife = .days(.constant(Double(life)))
     model.start = .given(remainingLife: .days(.constant(Double(life))))
+    for place in 0..<count where draw(0, 2) == 0 {
+      let partner = (place + draw(1, count - 1)) % count
+      guard model.items[partner].keyedTo == nil,
+        !model.items.contains(where: { $0.keyedTo == place })
+      else { continue }
+      model.items[place].keyedTo = partner
+    }
     for original in 0..<count where draw(0, 2) > 0 {
       let first = draw(1, count - 1)
       let second = draw(1, count - 1)
@@ -109,6 +115,7 @@ struct CouplingLawTests {
 
   @Test("How products fall into jobs changes nothing, though their warm-ups differ")
   func grouping() throws {
+    var joinedCount = 0
     for seed in 0..<40 as Range<UInt64> {
       var model = Self.random(seed, horizonDays: 30).model
       for item in model.items.indices { model.items[item].shelfLife = 20 + 17 * item }
@@ -116,13 +123,20 @@ struct CouplingLawTests {
       model.start = .rotated(warmUpDays: nil)
       let apart = try model.replays()
       var joined = model
-      for item in model.items.indices.dropFirst() {
-        joined.substitute(item, by: [(item - 1, 1)], .duringShortage(delayDays: 1_000))
+      let replaced = Set(model.substitutions.map(\.original.index))
+      for item in model.items.indices where !replaced.contains(item) {
+        let others = model.items.indices.filter { $0 != item }
+        joined.substitute(
+          item, by: others.map { ($0, 1) }, .duringShortage(delayDays: 1_000))
       }
-      #expect(try joined.compiled().jobs.count == 1)
+      if replaced.count < model.items.count {
+        #expect(try joined.compiled().jobs.count == 1)
+        joinedCount += 1
+      }
       #expect(Set(try joined.compiled().products.map(\.warmUpDays)).count == model.items.count)
       #expect(try joined.replays() == apart, "seed \(seed)")
     }
+    #expect(joinedCount > 20)
   }
 
   @Test("The order of products in the scenario changes nothing")
@@ -149,9 +163,12 @@ struct CouplingLawTests {
   @Test("Where demand is lost, what substitutes serve comes on top of what the product itself does")
   func onTop() throws {
     var served: Int64 = 0
-    for seed in 0..<60 as Range<UInt64> {
+    for seed in 0..<90 as Range<UInt64> {
       var model = Self.random(seed).model
       // One original; nothing is given instead of a substitute.
+      if !model.substitutions.contains(where: { $0.original == Position(0) }) {
+        model.substitute(0, by: [(1, 1)])
+      }
       model.substitutions = model.substitutions.filter { $0.original == Position(0) }
       for item in model.items.indices { model.items[item].keyedTo = nil }
       model.items[0].shortfall = .lost

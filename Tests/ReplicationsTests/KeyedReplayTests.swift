@@ -66,16 +66,6 @@ struct KeyedReplayTests {
       ])
   }
 
-  @Test("Two products can be keyed to each other")
-  func mutual() throws {
-    var model = Self.model(pump: [2, 2, 1], line: [2, 0, 2], levels: [2, 5])
-    model.items[1].keyedTo = 0
-    // Day 0: both there. From day 1 on there is no pump, so lines are useless too.
-    let replays = try model.replays()
-    #expect(replays.map { $0.tallies[0].unmet } == [3, 2])
-    #expect(replays[1].unitStock == [3, 3, 3])
-  }
-
   @Test("Something can be given instead of a keyed product, but not if its own partner is out")
   func substitutes() throws {
     for (gripLevel, unmet, left) in [(Int64(1), Int64(0), Int64(2)), (0, 3, 5)] {
@@ -92,16 +82,6 @@ struct KeyedReplayTests {
       #expect(replays[0].unitStock == [5])
       #expect(replays[2].unitStock == [left])
     }
-  }
-
-  @Test("Where the partner is not held at all, the keyed product is useless")
-  func partnerNotHeld() throws {
-    var model = CoupledModel(items: [
-      .init(id: "pump", level: 5, demand: [[3], [3]], keyedTo: 1),
-      .init(id: "line", level: 5, demand: [[0], []]),
-    ])
-    model.horizonDays = 1
-    #expect(try model.replays()[0].tallies.map(\.unmet) == [0, 3])
   }
 
   @Test("The trace names the partner")
