@@ -47,6 +47,12 @@ struct CatalogueTests {
     "(occasion of a decision)": "suppliers.importer.readiness.when.", "sourcing[]": "sourcing[0].",
     "(effect of a shortage)": "shortages[0].effect.",
     "shortages[].announced": "shortages[0].announced.",
+    "nationalReserves[]": "nationalReserves[0].",
+    "nationalReserves[].release": "nationalReserves[0].release.",
+    "substitutions[]": "substitutions[0].", "substitutions[].by[]": "substitutions[0].by[0].",
+    "(permission of a substitution)": "substitutions[0].permitted.",
+    "(permission of a substitution).duringShortage":
+      "substitutions[0].permitted.duringShortage.",
     "(distribution of durations)": "suppliers.importer.leadTime.",
     "(distribution of shares)": "suppliers.importer.remainingLife.shareOfShelfLife.",
     "(remaining life)": "suppliers.importer.remainingLife.", "shortages[]": "shortages[0].",
@@ -102,6 +108,14 @@ struct CatalogueTests {
       "policies.today.overrides=[{ locations: {}, operating: '1 day' }]"
     ],
     "timeline[]": ["timeline[0].demand=1"],
+    "nationalReserves[]": ["nationalReserves=[{}]"],
+    "nationalReserves[].release": ["nationalReserves=[{ release: {} }]"],
+    "substitutions[]": ["substitutions=[{ original: 'propofol', by: 'gauze' }]"],
+    "substitutions[].by[]": ["substitutions=[{ original: 'propofol', by: [{}] }]"],
+    "(permission of a substitution)": ["substitutions=[{ original: 'propofol', by: 'gauze' }]"],
+    "(permission of a substitution).duringShortage": [
+      "substitutions=[{ original: 'propofol', by: 'gauze' }]"
+    ],
     "sourcing[]": ["sourcing=[{ suppliers: ['wholesaler', 'importer'] }]"],
     "profiles.<name>": ["profiles={ clinic: {} }"],
     "consumption.history (table)": ["consumption={ table: 'consumption.csv' }"],
@@ -179,10 +193,11 @@ struct CatalogueTests {
     var files = base
     files["products.csv"] = """
       id,name,nameEnglish,category,demandClass,mover,unitPrice,packSize,shelfLife,unitVolume,\
-      storageClass,weight,shortfall,patience,duty,status,source,note,unitPrice.status,\
-      unitPrice.source
+      storageClass,weight,shortfall,patience,duty,group,keyedTo,status,source,note,\
+      unitPrice.status,unitPrice.source
       propofol,Propofol,Propofol,medicine,trauma,fast,12.50 SEK,5,36 months,40 ml,room,3,\
-      deferrable,7 days,no,memory,,,sourced,list
+      deferrable,7 days,no,anaesthetics,pump,memory,,,sourced,list
+      pump,Pump,Pump,medicine,trauma,fast,12.50 SEK,5,36 months,40 ml,room,3,,,no,,,memory,,,,
       """
     files["locations.csv"] = """
       id,name,kind,authority,authority.medicine,authority.device,authority.fsmp,authority.ppe,\
@@ -192,12 +207,16 @@ struct CatalogueTests {
       ward,Ward,careUnit,town,town,,,,2,1,store,store,store,store,store,van
       icu,Intensive care,careUnit,town,,town,,,2,1,store,store,store,store,store,van
       bay,Bay,careUnit,town,,,,,2,1,store,store,store,store,store,1 day
+      buffer,State buffer,nationalReserve,town,,,,,9,1,importer,,,,,
       """
     files["consumption.csv"] = """
       location,product,perDay,family,dispersion,sizes,actual,profile,prescribedPerDay
       ward,propofol,2,negativeBinomial,1.5,,1.2,clinic,0.4
       icu,propofol,2,compoundPoisson,,box,1.2,,
       bay,propofol,2,empirical,,,,season,0
+      ward,pump,2,,,,,,
+      icu,pump,2,,,,,,
+      bay,pump,2,,,,,,
       """
     files["history.csv"] =
       "location,product,date,units\n"
@@ -222,7 +241,8 @@ struct CatalogueTests {
           suppliers: ["agent", "importer"], switchAfter: "30 days" }],
         shortages: [
           { id: "a", products: { product: "propofol", category: ["medicine"],
-              demandClass: "trauma", mover: ["fast", "slow"] },
+              demandClass: "trauma", mover: ["fast", "slow"], storageClass: "room",
+              group: "anaesthetics" },
             upTime: "3 years", duration: { uniform: ["10 days", "20 days"] },
             effect: "ordersRefused", startsUp: true },
           { id: "b", perYear: 0.1, duration: { constant: "20 days" } },
@@ -232,6 +252,11 @@ struct CatalogueTests {
             remainingLife: { shareOfShelfLife: "40 %" },
             announced: { share: "40 %", notice: "30 days" } },
         ],
+        nationalReserves: [{ location: "buffer", products: { product: "propofol" },
+          serves: { kind: "centralStore" }, leadTime: "2 days",
+          release: { when: "shortage", delay: "3 days" } }],
+        substitutions: [{ original: "propofol", by: [{ product: "pump", units: 2 }],
+          permitted: { duringShortage: { delay: "14 days" } }, extraCost: "25 SEK" }],
         experiment: { cover: true },
         timeline: [{ phase: "war", from: "2027-06-01", length: "90 days", rampUp: "7 days",
           rampDown: "7 days", demand: 2, supply: 0.5, leadTimes: 2,
@@ -258,7 +283,8 @@ struct CatalogueTests {
             refillPerDay: "1 pack", redistribute: { beforeExpiry: "60 days" },
             review: "7 days", position: "onHand", orderIn: "units", rounding: "nearest" },
           overrides: [{ products: { mover: "fast" }, locations: { location: "ward",
-            kind: "careUnit", authority: ["town"] }, reserve: "1 month" }] } },
+            kind: "careUnit", authority: ["town"], region: "north" }, reserve: "1 month" }] },
+          today: { nationalReserve: { operating: "30 days" } } },
       }
       """
     let outcome = files.read("all.json5")
