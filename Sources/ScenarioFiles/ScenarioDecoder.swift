@@ -41,7 +41,8 @@ struct ScenarioDecoder {
     let policies = root.requiredMember("policies", example: "{ today: { … } }").flatMap { node in
       names.map {
         decoding.policies(
-          node, baseline: experiment?.baseline, phases: phases(root, timeline), $0)
+          node, baseline: experiment?.baseline, buildsUp: horizon.map { $0.begin.isBuildUp },
+          phases: phases(root, timeline), $0)
       }
     }
     let duty = names.flatMap {

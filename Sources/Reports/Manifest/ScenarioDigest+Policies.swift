@@ -12,6 +12,7 @@ extension ScenarioDigest {
     text.word("policy")
     text.name(policy.name)
     append(policy.allocation, to: &text)
+    appendLaterChoices(of: policy, content, to: &text)
     text.endLine()
     for rule in policy.rules {
       text.word("rule")
@@ -44,6 +45,10 @@ extension ScenarioDigest {
     if let release = rule.release { append(release, content, to: &text) }
     if let level = rule.refillPerDay { append("refillPerDay", level, to: &text) }
     append("redistribute", rule.redistributeBeforeDays, to: &text)
+    if let hoarding = rule.hoardingBasisPoints {
+      text.word("hoarding")
+      text.whole(hoarding)
+    }
   }
 
   private static func append(_ part: String, _ days: Int?, to text: inout CanonicalText) {
@@ -52,7 +57,7 @@ extension ScenarioDigest {
     text.whole(days)
   }
 
-  private static func append(
+  static func append(
     _ part: String, _ level: StockLevel?, to text: inout CanonicalText
   ) {
     text.word(part)

@@ -95,10 +95,16 @@ private struct ProductSize {
       guard let use = node.consumption.map({ content.consumption[$0] }) else { continue }
       let multipliers = extremes.multipliers(at: use.location)
       largestMultiplier = max(largestMultiplier, multipliers.most)
-      for use in [use] + use.asPrescribed {
-        let size = DemandSize(
+      var sizes = [
+        DemandSize(
           of: use, profile: use.profile.map { content.demandProfiles[$0] },
           most: multipliers.most, least: multipliers.least, ticksPerDay: ticksPerDay)
+      ]
+      if let prescribed = use.asPrescribed {
+        sizes.append(
+          DemandSize(of: prescribed, profile: nil, most: 1, least: 1, ticksPerDay: ticksPerDay))
+      }
+      for size in sizes {
         smallestDailyMean = min(smallestDailyMean, size.smallestDrawnMean)
         largestDailyMean = max(largestDailyMean, size.largestMean)
         largestDailyVariance = max(largestDailyVariance, size.largestVariance)

@@ -8,6 +8,11 @@ enum StatedStart {
   case rule(StartRule)
   /// A table of lots, still to be read, with the node that names it.
   case lots(path: String, JSONNode)
+
+  /// Whether policies start with what the baseline leaves.
+  var isBuildUp: Bool {
+    if case .rule(.buildUp) = self { true } else { false }
+  }
 }
 
 extension Decoding {

@@ -17,7 +17,14 @@ extension Rules {
               for: content.products[product].category)
           }
         }
-        if isIdle {
+        if loss.reason == .coldChain, products.isEmpty {
+          problems.append(
+            ModelProblem(
+              subject: .phase(position),
+              problem: "lose[\(index)] of “\(phase.name)” breaks the cold chain of no product",
+              allowed: "coldChain where the storageClass of some product is cold",
+              remedy: "state storageClass in the table of products, or take the entry out"))
+        } else if isIdle {
           problems.append(
             ModelProblem(
               subject: .phase(position),

@@ -38,6 +38,7 @@ enum Rules {
     checkPoliciesSetLevels(content, networks) + checkPolicySettings(content, networks)
       + checkSettingsMeetLocations(content, networks)
       + checkStartingLotsHandled(content, networks) + checkCriticalLevelsMeetCare(content)
+      + checkTransshipmentHasPartners(content, networks)
       + checkLossesMeetStock(content, networks)
       + checkTransportCutsMeetTransport(content, networks)
       + checkCriticalLevelsOfPhasesMeetCare(content)

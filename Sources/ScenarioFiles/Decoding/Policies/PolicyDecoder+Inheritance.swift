@@ -28,27 +28,4 @@ extension PolicyDecoder {
     }
     return rules(of: baseName, above: above + [name])
   }
-
-  /// The policy's allocation rule, or that of the policy that it extends.
-  ///
-  /// It is noted for every policy, whether stated, inherited or left to the default.
-  func allocation(of name: String) -> AllocationRule {
-    let own = ObjectReader.joined("policies", name) + ".allocation"
-    var member = members.first { $0.key == name }
-    for _ in members {
-      guard let current = member else { break }
-      if let stated = current.value["allocation"] {
-        let place = ObjectReader.joined("policies", current.key) + ".allocation"
-        let rule = decoding.allocation(stated, place)
-        if rule != nil, place != own {
-          decoding.explain(own, "as \(place)", at: stated.range)
-        }
-        return rule ?? .firstCome
-      }
-      let base = current.value["extends"]?.string
-      member = members.first { $0.key == base }
-    }
-    decoding.explain(own, "firstCome", at: nil)
-    return .firstCome
-  }
 }

@@ -25,6 +25,9 @@ extension PolicyDecoder {
     }
     rule.refillPerDay = stated(reader, Part.refillPerDay)
     rule.redistributeBeforeDays = stated(reader, "redistribute", decoding.redistribution)
+    if reader.states(Part.hoarding) {
+      rule.hoardingBasisPoints = decoding.basisPoints(reader, Part.hoarding)
+    }
     return rule
   }
 

@@ -4,9 +4,10 @@ import SupplyModel
 extension Decoding {
   /// The rules that are compared: the baseline first, the others by name.
   ///
-  /// `phases` are the names of the timeline's phases; `nil` if they could not all be read.
+  /// `buildsUp` says whether policies start with the baseline's stock, `phases` are the names of the
+  /// timeline's phases; `nil` if that could not be read.
   func policies(
-    _ node: JSONNode, baseline: String?, phases: [String]?, _ names: Names
+    _ node: JSONNode, baseline: String?, buildsUp: Bool?, phases: [String]?, _ names: Names
   ) -> [Placed<Policy>] {
     guard let object = ObjectReader(node, "policies", freeKeys: "a policy for each name", in: self)
     else { return [] }
@@ -16,7 +17,9 @@ extension Decoding {
         node.range, "policies", "is empty", allowed: "at least one policy",
         remedy: "write for example today: { careUnit: { operating: \"7 days\" } }")
     }
-    let decoder = PolicyDecoder(decoding: self, members: members, names: names, phases: phases)
+    let decoder = PolicyDecoder(
+      decoding: self, members: members, names: names, phases: phases, baseline: baseline,
+      buildsUp: buildsUp)
     return members.compactMap { decoder.policy($0) }.sorted {
       ($0.element.name == baseline ? 0 : 1, $0.element.name)
         < ($1.element.name == baseline ? 0 : 1, $1.element.name)
@@ -32,16 +35,22 @@ struct PolicyDecoder {
   let names: Names
   /// The names of the timeline's phases; `nil` if they could not all be read.
   let phases: [String]?
+  /// The policy that the others are compared with; `nil` if it could not be read.
+  let baseline: String?
+  /// Whether policies start with the baseline's stock; `nil` if that could not be read.
+  let buildsUp: Bool?
 
   /// A policy with the rules that it inherits; `nil` if they cannot be read.
   func policy(_ member: JSONMember) -> Placed<Policy>? {
     let path = ObjectReader.joined("policies", member.key)
     guard let rules = rules(of: member.key, above: []) else { return nil }
-    let allocation = self.allocation(of: member.key)
+    var policy = Policy(
+      name: member.key, rules: dailyReview + rules, allocation: allocation(of: member.key))
+    policy.buildUp = buildUp(of: member.key)
+    policy.transshipment = transshipment(of: member.key)
+    policy.allowsSubstitution = allowsSubstitution(of: member.key)
     explainDefaults(of: path)
-    return Placed(
-      element: Policy(name: member.key, rules: dailyReview + rules, allocation: allocation),
-      range: member.keyRange, path: path)
+    return Placed(element: policy, range: member.keyRange, path: path)
   }
 
   /// Reviews are daily unless a rule says otherwise: where a tick is shorter, the first rule says so.

@@ -96,6 +96,9 @@ extension Decoding {
       return .after(
         name: name, edge: edge, delay: delay, range: after.range, path: object.path("after"))
     case (let between, _):
+      // A key that nobody knows was meant to say it, and has been reported.
+      let isUnclear = node.members?.contains { !Part.section.names.contains($0.key) } ?? false
+      if between == nil, isUnclear { return nil }
       report(
         node.range, path, between == nil ? "states no day" : "states both between and after",
         allowed: "a date, { between: … } or { after: … }",

@@ -48,7 +48,7 @@ struct DemandExtremes {
     let least = timeline.trough(by: factors) { factors, phase in
       factors.reduce(1) { $0 * min(1, Self.least($1, in: phase)) }
     }
-    // What was put off comes back on top, while other phases may multiply it too.
+    // What was put off comes back on top, and nothing multiplies it anew.
     var returns = 0.0
     var leastReturn = 1.0
     for phase in timeline {
@@ -60,7 +60,7 @@ struct DemandExtremes {
         leastReturn = min(leastReturn, perDay * Self.leastStrength(phase))
       }
     }
-    return (most * (1 + returns * most), least * leastReturn)
+    return (most * (1 + returns), least * leastReturn)
   }
 
   /// The smallest multiplier above 0 that a phase's multiplier, ramps included, brings.
@@ -118,14 +118,12 @@ extension [Phase] {
 }
 
 extension Consumption {
-  /// What patients with prescriptions use, as if it were consumption; empty if they use none.
-  var asPrescribed: [Consumption] {
-    guard prescribed > .zero else { return [] }
-    var own = self
-    own.normal = prescribed
-    own.actualFactor = 1
-    if case .negativeBinomial = family { return [own] }
-    own.family = .poisson
-    return [own]
+  /// What patients with prescriptions use, as if it were consumption; `nil` if they use none.
+  ///
+  /// They ask for unit by unit, whatever the profile of the care unit and the timeline say.
+  var asPrescribed: Consumption? {
+    guard prescribed > .zero else { return nil }
+    return Consumption(
+      location: location, product: product, normal: prescribed, family: .poisson)
   }
 }

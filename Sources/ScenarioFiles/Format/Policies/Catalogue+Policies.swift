@@ -7,6 +7,9 @@ extension Catalogue {
     static let base = Field<String>.optional(
       "extends", .identifier(example: "today"), absent: "nothing",
       "a policy of this scenario whose rules come first")
+    static let substitution = Field<Bool>.optional(
+      "substitution", .choice([("allowed", true), ("notAllowed", false)]), default: true,
+      "allowed", "whether substitutes may be given, where the scenario has any")
     static let section = Section(
       path: "policies.<name>", meaning: "a complete set of rules",
       fields: [
@@ -14,6 +17,14 @@ extension Catalogue {
         Allocation.forms.field(
           "allocation", example: "\"firstCome\"", fallback: "firstCome",
           "who gets what when several ask a location for more than it has"),
+        BuildUp.forms.field(
+          "buildUp", example: "{ gradual: \"12 months\" }", fallback: "immediate",
+          "how it gets from the baseline's stock to its own targets, where horizon.begin is"
+            + " buildUp"),
+        Transship.forms.field(
+          "transshipment", example: "\"notAllowed\"", fallback: "notAllowed",
+          "whether regions send goods to one another"),
+        substitution.description,
         Section.part(
           "<kind of location>", "object", allowed: "settings",
           example: "centralStore: { operating: \"10 days\" }",
@@ -54,6 +65,12 @@ extension Catalogue {
     static let refillPerDay = Field<StockLevel>.optional(
       "refillPerDay", .amount, absent: "no limit",
       "the most of the reserve that may be ordered per day, after operating stock")
+    static let hoarding = Field<Decimal>.optional(
+      "hoarding",
+      .decimal(
+        from: Decimal(significand: 1), to: Decimal(significand: 100), kind: "factor",
+        example: "1.5"), absent: "1",
+      "what multiplies targets while a shortage of the product is known of and not over")
     static let fields = [
       operating.description, reserve.description,
       Ordering.forms.field(
@@ -79,6 +96,7 @@ extension Catalogue {
       Redistribution.forms.field(
         "redistribute", example: "{ beforeExpiry: \"120 days\" }", fallback: "never",
         "when short-dated lots are offered to a location with a higher turnover"),
+      hoarding.description,
     ]
     static let section = Section(
       path: "policies.<name>.<kind of location>", meaning: "how much is held and how it is ordered",
@@ -112,6 +130,8 @@ extension Catalogue {
   /// Names of forms with braces that a policy's choices have: one replaces another when scenarios
   /// are laid over each other.
   static let formNames: Set<String> = Set(
-    [Ordering.section, Issue.section, ReserveRotation.section, Release.section, Allocation.section]
+    [Ordering.section, Issue.section, ReserveRotation.section, Release.section, Allocation.section,
+      BuildUp.section, Transship.section,
+    ]
       .flatMap(\.names) + [Counts.poisson.name, Counts.geometric.name])
 }
