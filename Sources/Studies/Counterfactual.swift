@@ -46,6 +46,11 @@ public struct Counterfactual: Sendable {
     public let difference: Double?
     /// Its 95 % interval, Student's t; `nil` for fewer than two replications.
     public let interval: ConfidenceInterval?
+    /// How much of the mean as things are is due to the obstacle: what is less without it ÷ that mean;
+    /// `nil` where that is nothing. Below 0 where there is more without it.
+    public let share: Double?
+    /// Its 95 % interval, as `PairedRatio` says; `nil` for fewer than two replications.
+    public let shareInterval: ConfidenceInterval?
   }
 
   /// The effects on some measures in every group whose replications are kept, in the order of the
@@ -70,12 +75,14 @@ public struct Counterfactual: Sendable {
     ).filter { $0 != Study.absent && $1 != Study.absent }
     let differences = PairedDifference(pairs.map(\.0), minus: pairs.map(\.1))
     let interval = differences.interval()?.scaled(by: 1 / cell.parts)
+    let share = PairedRatio.ratio(of: pairs.map { (upper: $1 - $0, lower: $1) })
     return Effect(
       group: actual.study.grouping.groups[cell.group], measure: Measure.all[cell.measure],
       count: pairs.count,
       actual: ExactMoments(pairs.map(\.1)).mean.map { $0 / cell.parts },
       mean: ExactMoments(pairs.map(\.0)).mean.map { $0 / cell.parts },
-      difference: differences.moments.mean.map { $0 / cell.parts }, interval: interval)
+      difference: differences.moments.mean.map { $0 / cell.parts }, interval: interval,
+      share: share?.ratio, shareInterval: share?.interval)
   }
 }
 

@@ -54,7 +54,7 @@ struct CounterfactualReplayTests {
   @Test("Without expiry the warm-up is as long, so that each day has the same demand")
   func sameDays() throws {
     var model = SmallModel(
-      units: [.init(id: "unit", level: .units(9))], horizonDays: 40,
+      units: [.init(id: "unit", level: .units(40))], horizonDays: 40,
       start: .rotated(warmUpDays: nil))
     model.remainingLife = .days(.uniform(low: 5, high: 20))
     let actual = try model.replay()

@@ -91,7 +91,7 @@ struct CounterfactualReportTests {
     }
     let text = Self.flat(
       RunSummary(of: result, model: model, version: "0.3.0", counterfactuals: counterfactuals))
-    #expect(text.contains("due to shortages, % of what there is"))
+    #expect(text.contains("due to shortages, % of it"))
     #expect(!text.contains("discard due to"))
     #expect(!text.lowercased().contains("nan"))
   }

@@ -54,6 +54,8 @@ struct CounterfactualStudyTests {
     let discarded = try #require(expiry.effect(policy: 1, measure: "discardedSEK"))
     #expect(try #require(discarded.actual) > 0)
     #expect(discarded.mean == 0)
+    // All of it, whatever chance does.
+    #expect(discarded.share == 1 && discarded.shareInterval?.halfWidth == 0)
     let demand = try #require(expiry.effects(policy: 0, measures: ["demand"]).first)
     #expect(demand.difference == 0 && demand.interval?.halfWidth == 0)
   }

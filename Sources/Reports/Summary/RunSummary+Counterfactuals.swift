@@ -17,7 +17,7 @@ extension RunSummary {
         let cells = findings.policies.indices.map {
           share(counterfactual.effect(policy: $0, measure: measure))
         }
-        table.add(["\(what)", "due to \(obstacle),", "% of what there is"], cells)
+        table.add([what, "due to \(obstacle),", "% of it"], cells)
       }
     }
     guard !table.isEmpty else { return [] }
@@ -31,7 +31,7 @@ extension RunSummary {
       + table.lines()
       + PlainText.wrapped(
         "This is a counterfactual of each policy as it is, not a bound on what any policy could do: "
-          + "its targets and orders are made as if nothing were gone. Below 0 there would be more."
+          + "its targets and orders are made as if nothing were gone. Below 0 there would be more without it."
           + together + " counterfactuals.csv has it by region, category and demand class.",
         indent: 0)
   }
@@ -41,18 +41,14 @@ extension RunSummary {
     findings.hasPrices ? "discardedSEK" : findings.products.count == 1 ? "discarded" : nil
   }
 
-  /// The difference as a share of what there is, as if that were certain; empty where there is
-  /// nothing.
+  /// The share that is due to it; empty where there is nothing.
   private static func share(_ effect: Counterfactual.Effect?) -> AlignedColumns.Cell {
-    guard let difference = effect?.difference, let actual = effect?.actual, actual > 0
-    else { return .none }
-    let scale = -100 / actual
-    let interval = effect?.interval?.scaled(by: scale)
+    guard let share = effect?.share else { return .none }
+    let interval = effect?.shareInterval?.scaled(by: 100)
     let largest = max(
-      (difference * scale).magnitude,
-      max(interval?.low.magnitude ?? 0, interval?.high.magnitude ?? 0))
+      (share * 100).magnitude, max(interval?.low.magnitude ?? 0, interval?.high.magnitude ?? 0))
     let parts = ReadableNumber.parts(
-      difference * scale, interval, decimals: ReadableNumber.percentDecimals(largest))
+      share * 100, interval, decimals: ReadableNumber.percentDecimals(largest))
     return .init(value: parts.mean, detail: parts.interval.map { "(\($0))" } ?? "")
   }
 }
