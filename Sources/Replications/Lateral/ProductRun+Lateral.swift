@@ -109,7 +109,4 @@ extension ProductRun {
       ? shelves.take(node, place, atMost: limit)
       : takeFromReserve(node, atMost: limit, expiringFrom: earliest)
   }
-
-  /// Whether nothing may be sent from one location to another today.
-  func isCutOff(from node: Int, to receiver: Int) -> Bool { false }
 }

@@ -11,7 +11,8 @@ extension Catalogue {
       fields: [
         gradual.description,
         Forms.form(
-          "stepwise", example: "[ { share: \"80 %\", by: \"6 months\" }, "
+          "stepwise",
+          example: "[ { share: \"80 %\", by: \"6 months\" }, "
             + "{ share: \"100 %\", by: \"12 months\" } ]",
           "product by product, by weight, highest first: so many by one date, more by the next"),
       ])

@@ -130,8 +130,9 @@ extension Catalogue {
   /// Names of forms with braces that a policy's choices have: one replaces another when scenarios
   /// are laid over each other.
   static let formNames: Set<String> = Set(
-    [Ordering.section, Issue.section, ReserveRotation.section, Release.section, Allocation.section,
+    [
+      Ordering.section, Issue.section, ReserveRotation.section, Release.section, Allocation.section,
       BuildUp.section, Transship.section,
     ]
-      .flatMap(\.names) + [Counts.poisson.name, Counts.geometric.name])
+    .flatMap(\.names) + [Counts.poisson.name, Counts.geometric.name])
 }
