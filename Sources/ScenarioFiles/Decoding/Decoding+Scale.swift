@@ -114,7 +114,7 @@ private struct ProductSize {
       }
     }
     let normal = network.normalConsumption.unitsPerDay
-    for supplier in content.suppliers(of: position, in: network) {
+    for supplier in network.suppliers {
       guard let capacity = content.suppliers[supplier].capacity else { continue }
       let supply = content.timeline.peak {
         $0.suppliers?.contains(supplier) == false ? 1 : Double($0.supplyBasisPoints) / 10_000

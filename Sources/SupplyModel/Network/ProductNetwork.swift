@@ -119,10 +119,7 @@ public struct ProductNetwork: Sendable {
     for node in nodes {
       guard case .supplier(let named) = node.source, !chains.contains(where: { $0.named == named })
       else { continue }
-      let sourcing = content.sourcing.last {
-        $0.products.selects(content.products[product], at: product)
-          && ($0.replacing == nil || $0.replacing == named) && !$0.suppliers.isEmpty
-      }
+      let sourcing = content.sourcing(of: product, replacing: named).map { content.sourcing[$0] }
       chains.append(
         SupplierChain(
           named: named, suppliers: sourcing?.suppliers ?? [named],

@@ -18,21 +18,6 @@ extension SupplyModel.Content {
     sourcing(of: product, replacing: supplier).map { sourcing[$0].suppliers } ?? [supplier]
   }
 
-  /// All who may deliver a product, each once: for each supplier that its topmost locations name, in
-  /// order of preference.
-  public func suppliers(
-    of product: Position<Product>, in network: ProductNetwork
-  ) -> [Position<Supplier>] {
-    guard !sourcing.isEmpty else { return network.suppliers }
-    var found: [Position<Supplier>] = []
-    for named in network.suppliers {
-      for supplier in suppliers(of: product, replacing: named) where !found.contains(supplier) {
-        found.append(supplier)
-      }
-    }
-    return found
-  }
-
   /// The longest remaining life at receipt that a product can have, in whole days. [days]
   func longestRemainingLifeDays(of product: Position<Product>, in network: ProductNetwork) -> Int {
     let shelfLife = products[product].shelfLifeDays
@@ -47,7 +32,7 @@ extension SupplyModel.Content {
   private func remainingLives(
     of product: Position<Product>, in network: ProductNetwork
   ) -> [RemainingLife] {
-    let suppliers = suppliers(of: product, in: network)
+    let suppliers = network.suppliers
     return suppliers.map { self.suppliers[$0].remainingLife }
       + shortages.compactMap { shortage in
         guard let life = shortage.remainingLife,

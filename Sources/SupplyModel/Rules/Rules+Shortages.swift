@@ -26,7 +26,7 @@ extension Rules {
       var delivering: Set<Position<Supplier>> = []
       for product in content.products.positions
       where shortage.products.selects(content.products[product], at: product) {
-        delivering.formUnion(content.suppliers(of: product, in: networks[product.index]))
+        delivering.formUnion(networks[product.index].suppliers)
       }
       if let idle = shortage.suppliers?.first(where: { !delivering.contains($0) }) {
         return ModelProblem(

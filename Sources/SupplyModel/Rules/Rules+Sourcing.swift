@@ -37,8 +37,8 @@ extension Rules {
     guard !content.sourcing.isEmpty else { return [] }
     var holding: Set<Position<Sourcing>> = []
     for product in content.products.positions {
-      for named in networks[product.index].suppliers {
-        if let position = content.sourcing(of: product, replacing: named) {
+      for chain in networks[product.index].chains {
+        if let position = content.sourcing(of: product, replacing: chain.named) {
           holding.insert(position)
         }
       }
@@ -47,7 +47,7 @@ extension Rules {
       let entry = content.sourcing[position]
       let isNamed = content.products.positions.contains { product in
         entry.products.selects(content.products[product], at: product)
-          && networks[product.index].suppliers.contains { $0 == entry.replacing ?? $0 }
+          && networks[product.index].chains.contains { $0.named == entry.replacing ?? $0.named }
       }
       guard !isNamed, let from = entry.replacing else {
         return ModelProblem(

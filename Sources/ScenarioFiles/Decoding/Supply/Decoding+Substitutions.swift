@@ -44,13 +44,14 @@ extension Decoding {
     _ node: JSONNode, _ path: String, _ names: Names
   ) -> [Substitution.Substitute]? {
     typealias Part = Catalogue.Substitute
+    let isList = node.elements != nil
     let nodes = node.elements ?? [node]
     if nodes.isEmpty {
       report(node.range, path, "is an empty list", allowed: "at least one product")
       return nil
     }
     let found = nodes.enumerated().compactMap { index, node -> Substitution.Substitute? in
-      let inner = path + (nodes.count == 1 && node.elements == nil ? "" : "[\(index)]")
+      let inner = isList ? "\(path)[\(index)]" : path
       guard node.members != nil else {
         return read(node, inner, Part.product.format).flatMap {
           names.products.resolve($0, at: node.range, inner, in: self)
