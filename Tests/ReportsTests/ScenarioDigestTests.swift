@@ -156,7 +156,8 @@ struct ScenarioDigestTests {
     #expect(
       fields(content)
         == "title experiment products demandClasses tiers regions authorities locations suppliers "
-        + "consumption shortages timeline policies costs assumptions demandProfiles duty")
+        + "consumption shortages timeline policies costs assumptions demandProfiles duty sourcing "
+        + "nationalReserves substitutions")
     #expect(
       fields(content.experiment)
         == "startDate tick horizonDays start replications seed baseline measuresCover")
