@@ -156,7 +156,7 @@ extension RandomScenario {
 
   private mutating func orderTable() -> Written {
     let file = "orders-\(tables.count).csv"
-    let columns = draws.between(1, draws.chance(90) ? 2 : 8)
+    let columns = draws.chance(90) ? draws.between(1, 2) : draws.pick([3, 4, 5, 6, 7, 8, 8, 8])
     let counts = (0..<columns).map { _ in columns > 3 ? 2 : draws.between(1, 4) }
     var rows: [[String: String]] = [[:]]
     for (column, count) in counts.enumerated() {

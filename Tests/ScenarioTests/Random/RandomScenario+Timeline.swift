@@ -86,8 +86,9 @@ extension RandomScenario {
     let use = draws.pick(uses)
     let (product, unit) = (products[use.product], locations[use.location])
     let byProduct = draws.chance(50) ? ("product", product.id) : ("category", product.category)
+    let isByPlace = draws.chance(50) || authorities.isEmpty
     let byPlace =
-      draws.chance(50)
+      isByPlace
       ? ("location", unit.id) : ("authority", unit.authority(of: product.category))
     return [
       (
