@@ -197,12 +197,14 @@ struct ScenarioDigestTests {
       fields(StartingLot(location: Position(0), product: Position(0), quantity: 1, expiryDay: 1))
         == "location product quantity expiryDay")
     #expect(fields(LifeExtension(products: .init(), days: 1)) == "products days")
-    #expect(fields(content.policies[0]) == "name rules allocation")
+    #expect(
+      fields(content.policies[0])
+        == "name rules allocation buildUp transshipment allowsSubstitution")
     #expect(
       fields(content.policies[0].rules[0])
         == "locations products operating reserve ordering orderMaximum review position orderIn "
         + "rounding requests issue minimumLifeAtReceiptDays minimumLifeAtIssueDays rotation release "
-        + "refillPerDay redistributeBeforeDays")
+        + "refillPerDay redistributeBeforeDays hoardingBasisPoints")
     #expect(fields(content.policies[0].rules[0].locations) == "locations tiers authorities")
     #expect(
       fields(content.costs!)

@@ -146,6 +146,7 @@ extension RandomScenario {
   /// How stock stands on the first day.
   mutating func drawBegin() -> Written? {
     let kind = draws.between(0, 9)
+    buildsUp = kind == 2 || kind == 4
     switch kind {
     case 0: return nil
     case 1: return .text("rotated")

@@ -2,25 +2,28 @@ extension RandomScenario {
   /// The policies and the name of the baseline.
   mutating func drawPolicies() -> (value: Written, baseline: String) {
     let names = Array(["today", "month"].prefix(draws.between(1, 2)))
+    let baseline = draws.pick(names)
     let heir = names.count == 2 && draws.chance(60) ? "month" : ""
     let kinds = Set(locations.map(\.kind)).sorted()
     let entries: [(String, Written?)] = names.map { name in
       var members: [(String, Written?)] = []
       if name == heir { members.append(("extends", .text("today"))) }
       members.append(("allocation", maybe(60) { $0.allocation() }))
+      let mayInherit = name == heir && baseline == heir
+      members += choices(isBaseline: name == baseline, mayInherit: mayInherit)
       for kind in kinds where name != heir || draws.chance(50) {
         let selected = Set(locations.indices.filter { locations[$0].kind == kind })
         let own = settings(Set(products.indices), selected, states: ["operating"])
         members.append((kind, object("policies.<name>.<kind of location>", own)))
       }
-      if draws.chance(45) || members.allSatisfy({ $0.0 == "extends" || $0.0 == "allocation" }) {
+      if draws.chance(45) || members.allSatisfy({ Self.choiceNames.contains($0.0) }) {
         let overrides: [Written] = (1...draws.between(1, 2)).map { _ in override() }
         members.append(("overrides", .list(overrides)))
       }
       if name != heir { members.append(("nationalReserve", reserveSettings())) }
       return (name, object("policies.<name>", members))
     }
-    return (object("policies", draws.shuffled(entries)), draws.pick(names))
+    return (object("policies", draws.shuffled(entries)), baseline)
   }
 
   private mutating func override() -> Written {
@@ -39,7 +42,7 @@ extension RandomScenario {
   private static let settingNames = [
     "operating", "reserve", "ordering", "orderMaximum", "review", "position", "orderIn",
     "rounding", "requests", "issue", "minimumLifeAtReceipt", "minimumLifeAtIssue", "rotation",
-    "release", "refillPerDay", "redistribute",
+    "release", "refillPerDay", "redistribute", "hoarding",
   ]
 
   /// Settings for some products at some locations.
@@ -75,7 +78,7 @@ extension RandomScenario {
         "redistribute",
         draws.chance(20)
           ? .text("never") : object("(redistribute)", [("beforeExpiry", .text(time(1, 9)))])
-      ),
+      ), ("hoarding", .plain(hundredths(100, 300))),
     ]
     return values.filter { keys.contains($0.0) }
   }

@@ -29,6 +29,8 @@ struct RandomScenario {
   var leadTimes: [String] = []
   var locations: [DrawnLocation] = []
   var uses: [DrawnUse] = []
+  /// Whether policies start with the baseline's stock; drawn before policies.
+  var buildsUp = false
   /// Products of which patients with prescriptions use some.
   var prescribed: [Int] = []
   var phases: [String] = []

@@ -118,9 +118,14 @@ extension IdleChange {
             for (key, word) in defaults.sorted(by: { $0.key < $1.key }) where settings[key] == nil {
               settings[key] = .text(word)
             }
+            if settings["hoarding"] == nil { settings["hoarding"] = .plain("1") }
           }
+          let choices = [
+            ("allocation", "firstCome"), ("buildUp", "immediate"),
+            ("transshipment", "notAllowed"), ("substitution", "allowed"),
+          ]
           scenario.change(["policies.<name>"]) { policy in
-            if policy["allocation"] == nil { policy["allocation"] = .text("firstCome") }
+            for (key, word) in choices where policy[key] == nil { policy[key] = .text(word) }
           }
           if scenario["horizon"]?["begin"] == nil {
             scenario.change(["horizon"]) { $0["begin"] = .text("rotated") }
