@@ -4,6 +4,8 @@ import Testing
 
 @Suite("From policies to what they choose as a whole")
 struct PolicyChoiceDecodingTests {
+  typealias Written = PolicyDecodingTests.Written
+
   private let base = MemoryFiles(ScenarioFolder.baseFiles())
 
   /// The policies of the base scenario, in which policies build up and `one-month` extends `today`.
