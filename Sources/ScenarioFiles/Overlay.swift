@@ -4,9 +4,15 @@ enum Overlay {
   ///
   /// An object that states one of several forms, such as a distribution, replaces the other form.
   /// Every value keeps the place where it was written, so that messages point there.
-  static func merged(_ base: JSONNode, with overlay: JSONNode) -> JSONNode {
+  ///
+  /// `key` is where both stand; some forms are forms only there, because elsewhere their names are
+  /// names that users choose, or keys like any other.
+  static func merged(
+    _ base: JSONNode, with overlay: JSONNode, key: String? = nil
+  ) -> JSONNode {
     guard let baseMembers = base.members, let overlayMembers = overlay.members,
-      !statesForm(overlayMembers), !statesOtherForm(overlayMembers, than: baseMembers)
+      !statesForm(overlayMembers, key),
+      !statesOtherForm(overlayMembers, than: baseMembers, key)
     else { return overlay }
     var members: [JSONMember] = []
     for member in baseMembers {
@@ -17,15 +23,16 @@ enum Overlay {
       members.append(
         JSONMember(
           key: member.key, keyRange: over.keyRange,
-          value: merged(member.value, with: over.value)))
+          value: merged(member.value, with: over.value, key: member.key)))
     }
     members += overlayMembers.filter { over in !baseMembers.contains { $0.key == over.key } }
     return JSONNode(value: .object(members), range: overlay.range)
   }
 
-  private static func statesForm(_ members: [JSONMember]) -> Bool {
+  private static func statesForm(_ members: [JSONMember], _ key: String?) -> Bool {
     let forms =
-      Catalogue.Durations.names + Catalogue.Life.section.names + Catalogue.Start.names
+      Catalogue.Durations.names + Catalogue.Life.section.names
+      + (key == "begin" ? Catalogue.Start.names : [])
     return !members.isEmpty && members.allSatisfy { forms.contains($0.key) }
   }
 
@@ -42,8 +49,10 @@ enum Overlay {
   }
 
   /// Whether both state one of several forms, such as an ordering rule, but not the same.
-  private static func statesOtherForm(_ members: [JSONMember], than base: [JSONMember]) -> Bool {
-    guard let own = form(of: members), let other = form(of: base) else { return false }
+  private static func statesOtherForm(
+    _ members: [JSONMember], than base: [JSONMember], _ key: String?
+  ) -> Bool {
+    guard let own = form(of: members, key), let other = form(of: base, key) else { return false }
     return own != other || own == shares
   }
 
@@ -51,9 +60,10 @@ enum Overlay {
 
   /// The form that an object states: the name of its only member, or shares of numbers, which make
   /// a whole together and cannot be merged.
-  private static func form(of members: [JSONMember]) -> String? {
+  private static func form(of members: [JSONMember], _ key: String?) -> String? {
     if !members.isEmpty, members.allSatisfy(isShareOfUnits) { return shares }
     guard members.count == 1, let name = members.first?.key else { return nil }
-    return Catalogue.formNames.contains(name) ? name : nil
+    let own = key.flatMap { Catalogue.formNamesByKey[$0] } ?? []
+    return own.contains(name) || Catalogue.formNames.contains(name) ? name : nil
   }
 }

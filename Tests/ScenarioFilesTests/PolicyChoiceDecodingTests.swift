@@ -122,4 +122,33 @@ struct PolicyChoiceDecodingTests {
     #expect(policy.buildUp == .stepwise([.init(day: 90, shareBasisPoints: 10_000)]))
     if case .mandated = policy.transshipment {} else { Issue.record("not mandated") }
   }
+
+  @Test("A policy that an overlay only lets build up keeps all that it says otherwise")
+  func overlayOfOneChoice() throws {
+    var files = base
+    files["over.json5"] = """
+      { extends: "base.json5", horizon: { begin: "buildUp" },
+        policies: { "one-month": { buildUp: { gradual: "6 months" } } } }
+      """
+    let outcome = files.read("over.json5")
+    #expect(outcome.diagnostics.rendered() == "")
+    let policy = try #require(outcome.model).content.policies[1]
+    #expect(policy.buildUp == .gradual(overDays: 180))
+    #expect(policy.rules.contains { $0.reserve == .days(30) })
+  }
+
+  @Test("Policies may be called what forms of their choices are called")
+  func namesOfForms() throws {
+    var files = base
+    files["first.json5"] = """
+      { extends: "base.json5", policies: { gradual: { extends: "today", allocation: "equalCover" } } }
+      """
+    files["over.json5"] = """
+      { extends: "first.json5", policies: { stepwise: { extends: "gradual" } } }
+      """
+    let outcome = files.read("over.json5")
+    #expect(outcome.diagnostics.rendered() == "")
+    let names = try #require(outcome.model).content.policies.map(\.name)
+    #expect(names == ["today", "gradual", "one-month", "stepwise"])
+  }
 }

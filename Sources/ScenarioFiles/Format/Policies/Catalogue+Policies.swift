@@ -132,7 +132,11 @@ extension Catalogue {
   static let formNames: Set<String> = Set(
     [
       Ordering.section, Issue.section, ReserveRotation.section, Release.section, Allocation.section,
-      BuildUp.section, Transship.section,
     ]
     .flatMap(\.names) + [Counts.poisson.name, Counts.geometric.name])
+
+  /// The same for choices whose forms have names that a policy may have too, by the choice's key.
+  static let formNamesByKey: [String: [String]] = [
+    "buildUp": BuildUp.section.names, "transshipment": Transship.section.names,
+  ]
 }
