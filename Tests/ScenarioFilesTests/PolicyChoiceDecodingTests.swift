@@ -140,15 +140,14 @@ struct PolicyChoiceDecodingTests {
   @Test("Policies may be called what forms of their choices are called")
   func namesOfForms() throws {
     var files = base
-    files["first.json5"] = """
-      { extends: "base.json5", policies: { gradual: { extends: "today", allocation: "equalCover" } } }
-      """
+    let month = files["base.json5"].split(separator: "\n").first { $0.contains("\"one-month\"") }
+    files["base.json5"] = files["base.json5"].replacing(try #require(month), with: "")
+      .replacing("today: {", with: "gradual: {").replacing("\"today\"", with: "\"gradual\"")
     files["over.json5"] = """
-      { extends: "first.json5", policies: { stepwise: { extends: "gradual" } } }
+      { extends: "base.json5", policies: { stepwise: { extends: "gradual" } } }
       """
     let outcome = files.read("over.json5")
     #expect(outcome.diagnostics.rendered() == "")
-    let names = try #require(outcome.model).content.policies.map(\.name)
-    #expect(names == ["today", "gradual", "one-month", "stepwise"])
+    #expect(outcome.model?.content.policies.map(\.name) == ["gradual", "stepwise"])
   }
 }
