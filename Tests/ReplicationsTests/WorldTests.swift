@@ -132,7 +132,7 @@ struct WorldTests {
       try rows(0), try rows(2_000), try rows(7_000), try rows(10_000)
     )
     #expect(never.allSatisfy { !$0.takesPlace })
-    #expect(always.allSatisfy(\.takesPlace))
+    #expect(always.allSatisfy { $0.takesPlace })
     for index in always.indices {
       if rarely[index].takesPlace { #expect(rarely[index] == always[index]) }
       if often[index].takesPlace { #expect(often[index] == always[index]) }

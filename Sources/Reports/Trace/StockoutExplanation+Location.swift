@@ -178,7 +178,10 @@ extension StockoutExplanation {
     }
     let name = words.name(location)
     let inPhases = lost.map { reason, loss in
-      (loss, "\(loss.quantity == 1 ? "was" : "were") \(words.name(reason)) at \(name)")
+      (
+        loss,
+        "\(loss.quantity == 1 ? "was" : "were") \(words.name(reason)) at \(name)\(phases(of: reason, loss.first...max(loss.first, loss.last)))"
+      )
     }
     for (loss, what) in [
       (expired, "expired at \(name)"), (sentBack, "went back from \(name), too short-dated"),
@@ -235,6 +238,7 @@ extension StockoutExplanation {
     if case .supplier = first.source, !phases.isEmpty {
       text += " (phase \(phases.joined(separator: ", ")) makes lead times longer)"
     }
+    if case .supplier = first.source { text += standstills(orders) }
     let standIns = orders.compactMap { order in order.standIn.map { words.name(.supplier($0)) } }
     if let standIn = standIns.last { text += " (\(standIn) stood in)" }
     let shortages = orders.compactMap { order in order.holding.map { words.name(.shortage($0)) } }

@@ -82,4 +82,23 @@ extension StockoutExplanation {
     }.map { "“\($0.name)”" }.joined(separator: ", ")
     blame("transport to \(words.name(location)) was cut in phase \(phases)")
   }
+
+  /// The phases that kept goods under way from suppliers standing still.
+  func standstills(_ orders: [Replenishment]) -> String {
+    let phases = model.content.timeline.filter { phase in
+      let window = window(of: phase)
+      return phase.cutsInbound
+        && orders.contains { $0.day < window.endDay && ($0.due ?? $0.day) >= window.firstDay }
+    }.map { "“\($0.name)”" }
+    return phases.isEmpty
+      ? "" : " (in phase \(phases.joined(separator: ", ")) nothing comes in)"
+  }
+
+  /// The phases that began on some days and destroy stock for a reason.
+  func phases(of reason: StockLoss.Reason, _ days: ClosedRange<Int>) -> String {
+    let phases = model.content.timeline.filter { phase in
+      days.contains(window(of: phase).firstDay) && phase.losses.contains { $0.reason == reason }
+    }.map { "“\($0.name)”" }
+    return phases.isEmpty ? "" : " in phase \(phases.joined(separator: ", "))"
+  }
 }
