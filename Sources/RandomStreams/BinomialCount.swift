@@ -15,6 +15,9 @@ public enum BinomialCount {
       "A binomial count should have units of at least 0 and probabilities from 0 to 1.")
     guard units > 0, probability > 0 else { return 0 }
     guard probability < 1 else { return units }
+    // At the very ends rounding would decide.
+    guard u > 0 else { return 0 }
+    guard u < 1 else { return units }
     let odds = probability / (1 - probability)
     let mode = min(units, Int(Double(units + 1) * probability))
     // What lies further out has less than 2⁻⁶⁵ of the whole and is left out.

@@ -74,7 +74,8 @@ struct InboundCutReplayTests {
       let fixed =
         window.takesPlace ? [Self.cut("a", window.firstDay, window.endDay)] : []
       let expected = try Self.model(peak: 2, fixed).replay()
-      #expect(try model.replay(replication: replication) == expected)
+      let replay = try model.replay(replication: replication)
+      #expect(replay.unitStock == expected.unitStock)
       seen.insert(window.takesPlace ? window.firstDay : -1)
     }
     #expect(seen.count > 7)

@@ -22,6 +22,7 @@ struct LossReplayTests {
     let total = lots.reduce(0) { $0 + $1.0 }
     var model = SmallModel(units: [.init(id: "unit", level: .units(0))], store: .units(total))
     model.silence()
+    model.storageClass = .cold
     model.start = .lots(
       lots.map {
         StartingLot(
@@ -174,6 +175,7 @@ struct LossReplayTests {
   @Test("A second loss of a phase, and a phase of another name, have luck of their own")
   func ownLuck() throws {
     var model = SmallModel(units: [.init(id: "unit", level: .units(100))])
+    model.storageClass = .cold
     model.silence()
     func hits(_ name: String, _ losses: [StockLoss]) throws -> [[Bool]] {
       var model = model

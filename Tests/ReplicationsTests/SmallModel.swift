@@ -33,6 +33,7 @@ struct SmallModel: Sendable {
   var productIDs = ["product"]
   var packSize: Int64 = 1
   var shelfLifeDays = 1_000
+  var storageClass = StorageClass.room
   var shortfall = Shortfall.lost
   var startDate = CalendarDate("2027-01-01") ?? CalendarDate(dayNumber: 0)
   var tick = Tick.day
@@ -137,7 +138,7 @@ struct SmallModel: Sendable {
         Product(
           id: $0, name: $0, category: .medicine, demandClass: Position(0), mover: nil,
           unitPrice: Money(ore: 100), packSize: packSize, shelfLifeDays: shelfLifeDays,
-          unitVolumeMillilitres: 1, storageClass: .room, weight: 1, shortfall: shortfall)
+          unitVolumeMillilitres: 1, storageClass: storageClass, weight: 1, shortfall: shortfall)
       },
       demandClasses: [DemandClass(id: "class", name: "class")],
       tiers: [Tier(id: Tier.careUnit), Tier(id: "centralStore")],

@@ -15,10 +15,11 @@ struct TimelineConservationTests {
       low + Int(stream.nextBelow(UInt64(high - low + 1)))
     }
     let places = model.units.count + (model.store == nil ? 0 : 1)
+    model.storageClass = .cold
     func locations() -> LocationSelection {
       draw(0, 2) == 0 ? .init() : .init(locations: [Position(draw(0, places - 1))])
     }
-    for index in model.units.indices where draw(0, 1) == 0 {
+    for index in model.units.indices where index == 0 || draw(0, 1) == 0 {
       model.units[index].nanoPrescribed = SmallModel.rate(Double(draw(1, 300)) / 100)
     }
     for number in 0..<draw(1, 3) {
@@ -39,7 +40,12 @@ struct TimelineConservationTests {
       }
       for _ in 0..<draw(0, 2) {
         phase.transportCuts.append(
-          TransportCut(from: draw(0, 1) == 0 ? nil : locations(), to: locations()))
+          // From the store, if there is one, or from everywhere.
+          model.store == nil || draw(0, 1) == 0
+            ? TransportCut(from: nil, to: locations())
+            : TransportCut(
+              from: .init(locations: [Position(places - 1)]),
+              to: .init(locations: [Position(draw(0, places - 2)), Position(places - 1)])))
       }
       switch draw(0, 3) {
       case 0: phase.allocation = .equalCover
@@ -50,7 +56,7 @@ struct TimelineConservationTests {
         products: .init(), shareBasisPoints: 5_000, doseShareBasisPoints: 500, homeStockDays: 10)
       phase.postponements = [
         Postponement(
-          products: .init(), locations: locations(), shareBasisPoints: 3_000,
+          products: .init(), locations: .init(), shareBasisPoints: 3_000,
           returnsBasisPoints: 9_000, returnDays: draw(1, 9))
       ]
       model.timeline.append(phase)

@@ -59,13 +59,24 @@ struct TransportCutReplayTests {
     #expect(replay.unitStock == days((10, 2), (0, 3), (10, 9)))
   }
 
-  @Test("A cut from some places leaves transport from others open")
+  @Test("A cut from a location leaves transport from others open, and from suppliers")
   func fromSomewhere() throws {
-    // From the care unit itself nothing comes anyway.
-    let other = try Self.model(from: .init(locations: [Position(0)])).replay()
-    #expect(other.unitStock == days((10, 2), (0, 1), (10, 11)))
     let store = try Self.model(from: .init(locations: [Position(1)])).replay()
     #expect(store.unitStock == days((10, 2), (0, 5), (10, 7)))
+    // Two care units, of which one gets its 10 on day 3. The store's order of day 2 arrives on day 5
+    // where only locations send nothing to it, and is not accepted before day 6 where nobody does.
+    func storeStock(_ from: LocationSelection?) throws -> [Int64] {
+      var model = Self.model(from: from, to: [1, 2])
+      model.units = [
+        .init(id: "open", level: .units(10)), .init(id: "cut", level: .units(10)),
+      ]
+      let replay = try model.replay()
+      #expect(replay.unitStock == days((20, 2), (0, 1), (10, 4), (20, 7)))
+      return replay.storeStock
+    }
+    // On day 6 the other gets its 10.
+    #expect(try storeStock(.init()) == days((30, 2), (20, 3), (30, 1), (20, 3), (30, 5)))
+    #expect(try storeStock(nil) == days((30, 2), (20, 4), (10, 3), (30, 5)))
   }
 
   @Test("Transport from suppliers is cut where it is cut from everywhere")
@@ -73,8 +84,25 @@ struct TransportCutReplayTests {
     // The store's order of day 2 is not accepted before day 6.
     let everywhere = try Self.model(to: [1]).replay()
     #expect(everywhere.storeStock == days((30, 2), (20, 7), (30, 5)))
-    let locations = try Self.model(from: .init(), to: [1]).replay()
-    #expect(locations.storeStock == days((30, 2), (20, 3), (30, 9)))
+  }
+
+  @Test(
+    "Where the supplier owes, what is ordered meanwhile is delivered when transport is open again",
+    arguments: [AllocationRule.firstCome, .proportionalToRequest])
+  func owedBySupplier(rule: AllocationRule) throws {
+    // Two care units order from the supplier on day 2; transport to the first is cut to day 5.
+    var model = Self.model()
+    model.units = [.init(id: "cut", level: .units(10)), .init(id: "open", level: .units(10))]
+    model.store = nil
+    var content = model.content
+    content.suppliers[0].unfilled = .owed
+    content.suppliers[0].allocation = rule
+    let compiled = CompiledModel(try SupplyModel(content))
+    var worker = ReplicationWorker(compiled)
+    let replay = try Replay(&worker, of: compiled)
+    #expect(replay.unitStock == days((20, 2), (0, 3), (10, 4), (20, 5)))
+    #expect(replay.tallies[0].owedUnitDays == 10 * 4)
+    #expect(replay.tallies[1].owedUnitDays == 0)
   }
 
   @Test("Cuts overlap: transport is open again when the last is over")
@@ -88,12 +116,15 @@ struct TransportCutReplayTests {
 
   @Test("More cuts than a word has bits")
   func many() throws {
-    var model = Self.model(to: [])
-    let last = model.timeline.count - 1
-    model.timeline[last].transportCuts =
-      (0..<70).map { _ in TransportCut(from: nil, to: .init(locations: [])) }
-      + [TransportCut(from: nil, to: .init(locations: [Position(0)]))]
-    #expect(try model.replay().unitStock == days((10, 2), (0, 5), (10, 7)))
+    // The first care unit is cut off to day 5 by the 71st cut, the second to day 2 by all others.
+    var model = Self.model()
+    model.units.append(.init(id: "second", level: .units(10)))
+    var others = SmallModel.phase(named: "others", 1, 3)
+    others.transportCuts = (0..<70).map { _ in
+      TransportCut(from: nil, to: .init(locations: [Position(1)]))
+    }
+    model.timeline.insert(others, at: model.timeline.count - 1)
+    #expect(try model.replay().unitStock == days((20, 2), (0, 2), (10, 3), (20, 7)))
   }
 
   @Test("A request that is cut off is no reason to release a reserve")
