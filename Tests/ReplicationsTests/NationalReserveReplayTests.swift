@@ -28,15 +28,11 @@ struct NationalReserveReplayTests {
     #expect(replay.tallies.map(\.onOrderUnitDays) == [20, 30])
     #expect(replay.deliveryDays == [[5], [11]])
     // Without a decision the care unit waits for the supplier.
-    content.nationalReserves[0].release = .phase("peace", delayDays: 0)
+    content.nationalReserves[0].release = Decision(occasion: .shortage, delayDays: 0)
     #expect(try LateralModel.run(content).replay.unitStock == days((10, 2), (0, 9), (10, 3)))
     // A decision that comes too late is no decision.
     content.nationalReserves[0].release = .phase("crisis", delayDays: 6)
     #expect(try LateralModel.run(content).replay.tallies[0].fromNationalReserve == 0)
-    // Nobody else's business: it serves another location.
-    content.nationalReserves[0].release = .phase("crisis", delayDays: 1)
-    content.nationalReserves[0].serves = .init(tiers: [Position(1)])
-    #expect(try SupplyModel(content).networks[0].nodes.count == 1)
   }
 
   @Test("A shortage of the product releases it, from its onset and the delay on")
@@ -94,6 +90,11 @@ struct NationalReserveReplayTests {
     content.policies[0].allocation = .firstCome
     let served = try LateralModel.run(content).replay.tallies.map(\.fromNationalReserve)
     #expect(served == [10, 0, 0, 0] || served == [0, 10, 0, 0])
+    // Whom it does not serve it gives nothing, whatever there is.
+    content.nationalReserves[0].serves = .init(locations: [Position(1)])
+    content.policies[0].allocation = .proportionalToRequest
+    #expect(
+      try LateralModel.run(content).replay.tallies.map(\.fromNationalReserve) == [0, 10, 0, 0])
   }
 
   @Test("Lots keep their expiry; nobody gets what would come too short-dated")
@@ -172,7 +173,8 @@ struct NationalReserveReplayTests {
     var other = content.suppliers[0]
     other.id = "other"
     content.suppliers.append(other)
-    LateralModel.addReserve(&content, level: 300, release: .phase("peace", delayDays: 0))
+    LateralModel.addReserve(
+      &content, level: 300, release: Decision(occasion: .shortage, delayDays: 1_000))
     content.locations[3].sources = content.locations[3].sources.map { _ in
       Location.Source.supplier(Position(1))
     }

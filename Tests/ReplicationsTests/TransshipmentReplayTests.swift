@@ -232,7 +232,8 @@ struct TransshipmentReplayTests {
     #expect(lent.tallies[0].unmet < alone.tallies[0].unmet)
     // A decision that never holds changes nothing either.
     content.policies[0].transshipment = .mandated(
-      .init(decision: .phase("peace", delayDays: 0), everyDays: 1, leadTimeDays: 1))
+      .init(
+        decision: Decision(occasion: .shortage, delayDays: 1_000), everyDays: 1, leadTimeDays: 1))
     #expect(try LateralModel.run(content).replay == alone)
   }
 }
