@@ -27,6 +27,12 @@ struct NationalReserveReplayTests {
     #expect(replay.tallies.map(\.orderLines) == [1, 1])
     #expect(replay.tallies.map(\.onOrderUnitDays) == [20, 30])
     #expect(replay.deliveryDays == [[5], [11]])
+    // Where transport is cut it gives nothing.
+    content.timeline[content.timeline.count - 1].transportCuts = [
+      TransportCut(from: .init(tiers: [Position(1)]), to: .init(tiers: [Position(0)]))
+    ]
+    #expect(try LateralModel.run(content).replay.tallies[0].fromNationalReserve == 0)
+    content.timeline[content.timeline.count - 1].transportCuts = []
     // Without a decision the care unit waits for the supplier.
     content.nationalReserves[0].release = Decision(occasion: .shortage, delayDays: 0)
     #expect(try LateralModel.run(content).replay.unitStock == days((10, 2), (0, 9), (10, 3)))

@@ -48,6 +48,14 @@ struct TransshipmentReplayTests {
     // Cover is what lasts longest, not what is most: 20 units are 5 days at four a day.
     content.consumption[2].normal = DailyRate(nanoUnits: 4_000_000_000)
     #expect(try LateralModel.run(content).replay.tallies.map(\.transshipped) == [0, 4, 6, 0])
+    // Where transport is cut the next one gives.
+    let crisis = content.timeline.count - 1
+    content.timeline[crisis].transportCuts = [
+      TransportCut(
+        from: .init(locations: [Position(1)]), to: .init(locations: [Position(0)]))
+    ]
+    #expect(try LateralModel.run(content).replay.tallies.map(\.transshipped) == [0, 0, 10, 0])
+    content.timeline[crisis].transportCuts = []
     // Inside a region nobody sends anything.
     content.authorities[2].region = Position(0)
     #expect(try LateralModel.run(content).replay.tallies.map(\.transshipped) == [0, 4, 0, 0])
