@@ -6,7 +6,7 @@ final class JobMember {
   var run = ProductRun()
   var demand = DemandHistory()
   var outages = Outages()
-  /// For how long it has been in shortage; 0 on the first day, −1 while they are not. [days]
+  /// For how long it has been in shortage; 0 on the first day, −1 while it is not. [days]
   private var daysInShortage = -1
 
   /// Before the first day.
