@@ -66,6 +66,8 @@ public struct CompiledProduct: Sendable {
   let startingQuantities: [Int64]
   /// Who must hold how much; `nil` where nobody must, or the scenario does not ask.
   public let duty: DutyPlan?
+  /// Where it is looked for how long it lasts; `nil` where supply is not cut.
+  public let endurance: EndurancePlan?
   /// What cover is measured for; `nil` where the scenario does not ask.
   public let cover: CoverPlan?
 
@@ -200,6 +202,7 @@ public struct CompiledProduct: Sendable {
     startingLots = Self.startingLots(of: position, in: content, network)
     startingQuantities = Self.startingQuantities(of: product, in: content, network)
     duty = DutyPlan(of: position, in: model)
+    endurance = EndurancePlan(of: position, in: model, demand: demand, warmUpDays: warmUpDays)
     cover =
       content.experiment.measuresCover ? CoverPlan(of: position, in: model, duty: duty) : nil
   }

@@ -83,6 +83,8 @@ struct ProductRun: ~Copyable {
   var dutyHolders = Column<Int32>()
   /// How long stock lasts, where the scenario asks for it.
   var coverBook = CoverBook()
+  /// How long it lasts once supply has stopped, where that is asked.
+  var endurance = EnduranceBook()
   /// The locations' names in stream keys.
   var locationIDs = Column<UInt64>()
   /// Whether what happens is written down, in `records`.
@@ -197,6 +199,7 @@ struct ProductRun: ~Copyable {
   /// The stage of demand: those who wait first, then those who come today.
   @inline(__always)
   mutating func servePatients(_ demand: borrowing DemandHistory) {
+    if today == endurance.cutDay { runDownPools(demand) }
     if waiting.isKept {
       if isKeyed { serveWaitingWithPartner() } else { serveWaiting() }
     }

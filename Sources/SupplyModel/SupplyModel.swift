@@ -14,6 +14,8 @@ public struct SupplyModel: Sendable {
   public internal(set) var warmUpDays: [Int] = []
   /// Whether each day's demand is its mean, whatever its family: the model without uncertainty.
   public internal(set) var hasSteadyDemand = false
+  /// The phase from whose first day on no supply comes in, where it is asked how long stock lasts.
+  public internal(set) var inboundCut: Position<Phase>?
 
   /// The tables and choices of a model, not yet checked.
   public struct Content: Sendable {

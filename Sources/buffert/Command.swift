@@ -17,6 +17,14 @@ struct Command: Sendable {
       ],
       run: RunCommand.run),
     Command(
+      name: "endure",
+      summary: "cut all inbound supply on a date: weeks that each unit, region and class lasts",
+      operand: "SCENARIO",
+      options: Option.scenario + [
+        .on, .inPhase, .out, .replications, .seed, .jobs, .policy, .products, .quiet,
+      ],
+      run: EndureCommand.run),
+    Command(
       name: "check", summary: "read a scenario and list all that is wrong with it",
       operand: "SCENARIO", options: Option.scenario + [.explain], run: CheckCommand.run),
     Command(
@@ -64,6 +72,13 @@ struct Option: Sendable {
     name: "--without", value: "OBSTACLE",
     summary: "also run with shortages, expiry or uncertainty gone, to see what is due to it",
     isRepeatable: true)
+  static let on = Option(
+    name: "--on", value: "DATE",
+    summary:
+      "cut on this date in peace (default: first of the horizon); phases in force are left out")
+  static let inPhase = Option(
+    name: "--in", value: "PHASE",
+    summary: "cut on the first day of this phase, too; give it again for more", isRepeatable: true)
   static let quiet = Option(name: "--quiet", value: nil, summary: "no progress and no summary")
   static let explain = Option(
     name: "--explain", value: nil,

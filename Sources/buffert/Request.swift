@@ -51,12 +51,18 @@ struct Request {
 
   /// The command that gives these results, without what changes none of them: output folder,
   /// cores, quiet.
-  func normalised(scenario: ScenarioFile) -> String {
-    var words = ["buffert", "run", scenario.name + ".json5"]
+  ///
+  /// - Parameters:
+  ///   - command: its name.
+  ///   - more: words of options that only this command has.
+  func normalised(
+    _ command: String = "run", scenario: ScenarioFile, more: [String] = []
+  ) -> String {
+    var words = ["buffert", command, scenario.name + ".json5"]
     for setting in settings { words += ["--set", setting] }
     for policy in policies { words += ["--policy", policy] }
     if let productFilter { words += ["--products", productFilter] }
     for obstacle in without { words += ["--without", obstacle.rawValue] }
-    return words.joined(separator: " ")
+    return (words + more).joined(separator: " ")
   }
 }

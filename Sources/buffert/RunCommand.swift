@@ -126,7 +126,7 @@ enum RunCommand {
   }
 
   /// The policies and products that are run.
-  private static func choose(
+  static func choose(
     _ request: Request, in content: SupplyModel.Content
   ) -> Result<
     (policies: [Position<Policy>]?, products: [Position<Product>]?), Arguments.Problem

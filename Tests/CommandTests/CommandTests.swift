@@ -12,7 +12,8 @@ struct CommandTests {
     #expect(outcome.output.hasPrefix("buffert simulates preparedness stock"))
   }
 
-  @Test("Every command has a help of its own", arguments: ["run", "check", "trace", "fields"])
+  @Test(
+    "Every command has a help of its own", arguments: ["run", "endure", "check", "trace", "fields"])
   func help(command: String) throws {
     let outcome = try Program.run(command, "--help")
     #expect(outcome.code == 0)

@@ -52,5 +52,6 @@ extension ProductRun {
     if tallies[node].stockoutDays == 0 { tallies[node].firstStockoutDay = Int64(reportDay) }
     tallies[node].stockoutDays += 1
     if watchesStockouts { alarmAbove(node) }
+    if endurance.cutDay >= 0 { endurance.noteUnmet(node, on: today) }
   }
 }

@@ -33,7 +33,9 @@ extension ProductRun {
   mutating func wait(_ node: Int, _ quantity: Int64) {
     waiting.add(node, quantity, on: today)
     noteWaiting(node, change: quantity)
-    if watchesStockouts, waiting.isEndless { alarmAbove(node) }
+    guard waiting.isEndless else { return }
+    if watchesStockouts { alarmAbove(node) }
+    if endurance.cutDay >= 0 { endurance.noteUnmet(node, on: today) }
   }
 
   /// Stage 7, measurement: demand whose patience ends today

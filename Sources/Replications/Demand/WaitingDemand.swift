@@ -9,7 +9,7 @@ struct WaitingDemand: ~Copyable {
   /// Whether demand waits at all; if not, everything else here is empty.
   private(set) var isKept = false
   /// How long it waits; `Int.max` for ever. [days]
-  private var patienceDays = Int.max
+  private(set) var patienceDays = Int.max
   /// Whether its patience has no end.
   var isEndless: Bool { patienceDays == .max }
   private var records = Column<Record>()
@@ -115,6 +115,20 @@ struct WaitingDemand: ~Copyable {
     let node = Int(stocked[stocked.count - 1])
     stocked.removeLast()
     return node
+  }
+
+  /// The next demand that still waits, from a place in the row on, in the order in which it arose;
+  /// `nil` when there is none.
+  func next(from first: Int) -> (place: Int, node: Int, day: Int, quantity: Int64)? {
+    var place = first
+    while place < records.count {
+      let record = records[place]
+      if record.quantity > 0 {
+        return (place, Int(record.node), Int(record.day), record.quantity)
+      }
+      place += 1
+    }
+    return nil
   }
 
   /// What waits at a care unit, counted anew. [units]

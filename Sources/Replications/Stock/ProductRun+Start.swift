@@ -31,6 +31,7 @@ extension ProductRun {
     orders.removeAll()
     stockChanges.reset(to: 0, count: compiled.model.content.tiers.count * totalDays)
     resetDuty(product)
+    resetEndurance(product)
     coverBook.reset(product.cover, duty: product.duty, ticksPerDay: ticksPerDay)
     balance.reset(nodes: count)
     records.removeAll()

@@ -89,4 +89,18 @@ struct ShipmentCalendar: ~Copyable {
       }
     }
   }
+
+  /// Adds what is under way between locations from a day on to the pools of its receivers.
+  func addTransit(from day: Int, to book: inout EnduranceBook) {
+    for bucket in min(day, firstOfDay.count - 1)..<firstOfDay.count {
+      var record = firstOfDay[bucket]
+      while record >= 0 {
+        let shipment = records[Int(record)]
+        if shipment.sender >= 0 {
+          book.add(shipment.quantity, expiry: shipment.expiry, at: Int(shipment.node))
+        }
+        record = shipment.next
+      }
+    }
+  }
 }

@@ -24,20 +24,44 @@ public struct RunManifest: Sendable {
   ) {
     let study = result.study
     let names = result.policyNames
+    self.init(
+      version: version, command: command, content: content, effective: effective,
+      replications: study.replications, policies: names,
+      baseline: study.baseline.map { names[$0] },
+      products: study.grouping.groups.count { $0.level == .product })
+  }
+
+  /// The manifest of a finished study of endurance; the content is the scenario's, without the cut.
+  public init(
+    version: String, command: String, content: SupplyModel.Content,
+    effective: EffectiveScenario, result: EnduranceResult
+  ) {
+    let names = result.policyNames
+    let baseline = content.policies[content.experiment.baseline].name
+    self.init(
+      version: version, command: command, content: content, effective: effective,
+      replications: result.study.replications, policies: names,
+      baseline: names.contains(baseline) ? baseline : nil, products: result.study.productCount)
+  }
+
+  private init(
+    version: String, command: String, content: SupplyModel.Content,
+    effective: EffectiveScenario, replications: Range<Int>, policies names: [String],
+    baseline: String?, products: Int
+  ) {
     let experiment = content.experiment
     var members: [(name: String, value: JSONValue)] = [
       ("program", .string("buffert")), ("version", .string(version)),
       ("title", .string(content.title)),
       ("scenarioDigest", .string(ScenarioDigest.hexDigest(of: content))),
-      ("seed", .whole(experiment.seed)), ("replications", .whole(study.replications.count)),
+      ("seed", .whole(experiment.seed)), ("replications", .whole(replications.count)),
     ]
-    if study.replications.lowerBound != 0 {
-      members.append(("firstReplication", .whole(study.replications.lowerBound)))
+    if replications.lowerBound != 0 {
+      members.append(("firstReplication", .whole(replications.lowerBound)))
     }
     members += [
       ("policies", .array(names.map { .string($0) })),
-      ("baseline", study.baseline.map { .string(names[$0]) } ?? .null),
-      ("products", .whole(study.grouping.groups.count { $0.level == .product })),
+      ("baseline", baseline.map { .string($0) } ?? .null), ("products", .whole(products)),
       (
         "horizon",
         .object([("start", .string(experiment.startDate.description))] + Self.length(experiment))
