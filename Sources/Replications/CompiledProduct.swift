@@ -27,8 +27,6 @@ public struct CompiledProduct: Sendable {
   let chainSuppliers: [Int32]
   /// For each chain that care units depend on: those of its suppliers that always deliver.
   let shortageMasks: [UInt64]
-  /// By supplier: what it keeps for more urgent care.
-  let supplierLevels: [[KeptStock]]
   /// The locations that order from suppliers, in order.
   let topNodes: [Int32]
   /// Whether every location has one supplier, who decides on orders one after the other.
@@ -138,11 +136,6 @@ public struct CompiledProduct: Sendable {
     }
     (chains, chainSuppliers) = Self.chains(of: network)
     shortageMasks = Self.shortageMasks(of: network, in: content)
-    supplierLevels = network.suppliers.map {
-      KeptStock.levels(
-        of: content.suppliers[$0], of: product, normalConsumption: network.normalConsumption,
-        ticksPerDay: content.experiment.ticksPerDay)
-    }
     topNodes = network.nodes.indices.filter {
       if case .supplier = network.nodes[$0].source { true } else { false }
     }.map { Int32($0) }

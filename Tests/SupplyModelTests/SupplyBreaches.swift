@@ -79,6 +79,20 @@ enum SupplyBreaches {
       content.sourcing = [entry, entry]
     },
     RulesTests.Breach(
+      testDescription: "more suppliers than a run can keep apart", subject: .product(Position(0)),
+      problem: "“mask” may come from 65 suppliers"
+    ) { content in
+      for number in 1..<65 {
+        addSupplier(to: &content)
+        content.suppliers[number].id = "other \(number)"
+      }
+      content.sourcing = [
+        Sourcing(
+          products: .init(), replacing: nil, suppliers: (0..<65).map { Position($0) },
+          switchAfterDays: 0)
+      ]
+    },
+    RulesTests.Breach(
       testDescription: "one who stands in with goods that have expired",
       subject: .supplier(Position(1)), problem: "“other” could deliver goods that have expired"
     ) { content in

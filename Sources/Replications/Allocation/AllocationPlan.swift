@@ -1,4 +1,3 @@
-import Quantities
 import SupplyModel
 
 /// A policy's allocation rule for one product, as plain numbers.
@@ -44,23 +43,6 @@ struct AllocationPlan: Sendable {
             of: product, normalConsumption: node.normalConsumption, rounding: .none,
             ticksPerDay: ticksPerDay))
       }
-    }
-  }
-}
-
-extension KeptStock {
-  /// The critical levels of a supplier: what it keeps of what it can deliver on a day; levels in days
-  /// are days of all care units' normal consumption.
-  static func levels(
-    of supplier: Supplier, of product: Product, normalConsumption: DailyRate, ticksPerDay: Int
-  ) -> [KeptStock] {
-    guard case .priority(let levels) = supplier.allocation else { return [] }
-    return levels.map {
-      KeptStock(
-        from: Int32($0.carePriority),
-        level: $0.level.units(
-          of: product, normalConsumption: normalConsumption, rounding: .none,
-          ticksPerDay: ticksPerDay))
     }
   }
 }

@@ -86,7 +86,7 @@ extension ProductRun {
     let wanted = gatherClaims(ordinal, round: round, product)
     guard claims.count > 0 else { return }
     let available = deliverable(by: ordinal, supplier, scale)
-    if wanted <= available, product.supplierLevels[ordinal].isEmpty {
+    if wanted <= available {
       for place in 0..<claims.count {
         claims[place].granted = claims[place].request
         claimants[place].paid = claimants[place].owed
@@ -185,8 +185,8 @@ extension ProductRun {
       return
     }
     if product.hasSeveralAuthorities { queueClaims(product) }
+    // Suppliers keep nothing for more urgent care.
     criticalLevels.removeAll()
-    for level in product.supplierLevels[ordinal] { criticalLevels.append(level) }
     shareClaims(available, by: rule)
     for place in 0..<claims.count {
       claimants[place].paid = min(claims[place].granted, claimants[place].owed)

@@ -64,4 +64,19 @@ extension Rules {
         remedy: "leave from out to stand in for any supplier, or name the parent")
     }
   }
+
+  /// A product may come from so many suppliers as a run can keep apart.
+  static func checkProductsHaveFewSuppliers(
+    _ content: SupplyModel.Content, _ networks: [ProductNetwork]
+  ) -> [ModelProblem] {
+    content.products.positions.compactMap { product in
+      let count = networks[product.index].suppliers.count
+      guard count > 64 else { return nil }
+      return ModelProblem(
+        subject: .product(product),
+        problem: "“\(content.products[product].id)” may come from \(count) suppliers",
+        allowed: "at most 64 suppliers of a product",
+        remedy: "name fewer suppliers as parents or in sourcing")
+    }
+  }
 }

@@ -43,6 +43,7 @@ enum Rules {
       + checkTransportCutsMeetTransport(content, networks)
       + checkCriticalLevelsOfPhasesMeetCare(content)
       + checkSourcingHolds(content, networks) + checkShortagesMeetSuppliers(content, networks)
+      + checkProductsHaveFewSuppliers(content, networks)
       + checkReservesServe(content, networks)
   }
 
