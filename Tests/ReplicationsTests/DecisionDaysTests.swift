@@ -53,7 +53,8 @@ struct DecisionDaysTests {
   @Test("Of shortages it holds from its delay after one is known until none is")
   func shortages() throws {
     var content = ShortageEffectTests.model(
-      horizon: 400, [.test(up: 20) { $0.announcement = .init(shareBasisPoints: 5_000, notice: .constant(4)) }]
+      horizon: 400,
+      [.test(up: 20) { $0.announcement = .init(shareBasisPoints: 5_000, notice: .constant(4)) }]
     ).content
     content.suppliers.append(
       Supplier(

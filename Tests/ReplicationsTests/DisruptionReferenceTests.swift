@@ -20,7 +20,10 @@ struct DisruptionReferenceTests {
     /// [ticks]
     let horizon: Double
 
-    init(_ model: SmallModel, replications: Int, _ change: (inout SupplyModel.Content) -> Void = { _ in })
+    init(
+      _ model: SmallModel, replications: Int,
+      _ change: (inout SupplyModel.Content) -> Void = { _ in }
+    )
       throws
     {
       var content = model.content
@@ -114,7 +117,8 @@ struct DisruptionReferenceTests {
   @Test(
     "D4: base stock in continuous time, orders queue while the supplier is down",
     arguments: [
-      (10, 0.8638871843, 1.0118211467, 3.8266359615), (20, 0.9679363667, 0.5129433679, 13.3277581827),
+      (10, 0.8638871843, 1.0118211467, 3.8266359615),
+      (20, 0.9679363667, 0.5129433679, 13.3277581827),
     ] as [(Int64, Double, Double, Double)])
   func ordersQueue(level: Int64, fill: Double, waiting: Double, onHand: Double) throws {
     // Steps of 20 minutes, 72 a day. A customer meets half a step less of what is outstanding, and a
@@ -132,7 +136,8 @@ struct DisruptionReferenceTests {
     runs.check("outstanding", 7.1851851852, atMost: 0.05) { Double($0.onOrderUnitDays) / $1 }
   }
 
-  @Test("D1: a fixed quantity when nothing is left, held while the supplier is down; demand is lost")
+  @Test(
+    "D1: a fixed quantity when nothing is left, held while the supplier is down; demand is lost")
   func fixedQuantity() throws {
     // The case's year is 10 days of 720 steps of two minutes: 30 units, one onset, a twelfth of it down.
     let stepsPerYear = 7_200.0
@@ -189,7 +194,8 @@ struct DisruptionReferenceTests {
     for (length, exhausted) in cases {
       for level in [19, 20] as [Int64] where level == 19 || exhausted > 0.14 {
         var model = Self.model(
-          level: level, rate: 1, tick: Tick(minutes: 60) ?? .day, ticks: 24 * 60, leadTime: 0, up: 1,
+          level: level, rate: 1, tick: Tick(minutes: 60) ?? .day, ticks: 24 * 60, leadTime: 0,
+          up: 1,
           down: 1)
         model.shortfall = .lost
         model.shortages = []

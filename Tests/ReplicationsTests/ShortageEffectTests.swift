@@ -70,7 +70,9 @@ struct ShortageEffectTests {
       level: 40, leadTime: 1,
       [
         .test { $0.orders = .fraction(basisPoints: 5_000) },
-        .test("other", up: 20, .exponential(mean: 10)) { $0.orders = .fraction(basisPoints: 1_000) },
+        .test("other", up: 20, .exponential(mean: 10)) {
+          $0.orders = .fraction(basisPoints: 1_000)
+        },
       ])
     model.capacity = .init(slackBasisPoints: 0, windowDays: 4)
     let replays = try OutageReplays(model.content)
@@ -125,7 +127,8 @@ struct ShortageEffectTests {
     #expect(lives == [5, 9, 1_000])
   }
 
-  @Test("Refusal dominates, the smallest part of the capacity counts, one's end does not end another")
+  @Test(
+    "Refusal dominates, the smallest part of the capacity counts, one's end does not end another")
   func overlaps() throws {
     var content = Self.model(
       horizon: 200,

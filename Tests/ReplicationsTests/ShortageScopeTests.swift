@@ -109,7 +109,8 @@ struct ShortageScopeTests {
       }
       for index in 0..<plain.spanCount {
         let (first, known) = (plain.span(index).firstDay, some.span(index).knownDay)
-        #expect(some.span(index).firstDay == first && some.span(index).endDay == plain.span(index).endDay)
+        #expect(
+          some.span(index).firstDay == first && some.span(index).endDay == plain.span(index).endDay)
         #expect(plain.span(index).knownDay == first)
         #expect(never.span(index).knownDay == first)
         #expect(known == first || known == max(0, first - 7))

@@ -1,3 +1,4 @@
+import RandomStreams
 import SupplyModel
 import Testing
 
@@ -57,7 +58,8 @@ struct SupplierSharingTests {
     var model = SmallModel(
       units: ["a", "b", "c"].enumerated().map {
         .init(id: $1, level: .units(20), nanoRate: SmallModel.rate(4), rank: $0)
-      }, horizonDays: 4, leadTime: .constant(5), capacity: .init(slackBasisPoints: 0, windowDays: 1))
+      }, horizonDays: 4, leadTime: .constant(5), capacity: .init(slackBasisPoints: 0, windowDays: 1)
+    )
     model.peak(on: 2)
     var content = model.content
     content.suppliers[0].allocation = .equalCover
@@ -70,7 +72,9 @@ struct SupplierSharingTests {
     let replay = try OutageReplays(content).replay(0).replay
     // On day 2: a has 12 under way, b and c nothing; 12 raise b and c to 6 each. On day 3 they stand at
     // 6 and a at 12: 12 more raise both to 12.
-    #expect(replay.tallies.map(\.onOrderUnitDays) == [12 * 4, 6 + 12, 6 + 12])
+    let expected: [Int64] = [12 * 4, 6 + 12, 6 + 12]
+    let found = (0..<3).map { replay.tallies[$0].onOrderUnitDays }
+    #expect(found == expected)
   }
 
   @Test("By care priority, in rank within one")

@@ -57,7 +57,8 @@ struct SupplyLawTests {
       var second = plain
       second.suppliers.append(
         Supplier(
-          id: "second", leadTime: .constant(1), remainingLife: .days(.constant(900)), capacity: nil))
+          id: "second", leadTime: .constant(1), remainingLife: .days(.constant(900)), capacity: nil)
+      )
       second.sourcing = [
         Sourcing(
           products: .init(), replacing: nil, suppliers: [Position(0), Position(1)],

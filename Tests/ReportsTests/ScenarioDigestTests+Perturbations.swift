@@ -6,7 +6,8 @@ extension ScenarioDigestTests {
   /// One change for each value that can influence a result.
   static let influencing: [Perturbation] =
     experiment + starts + tables + demand + supply + timeline + phaseEffects + policies + settings
-    + policyChoices + duty + costs + suppliers + shortages + sourcing + reserves + substitutions + groups
+    + policyChoices + duty + costs + suppliers + shortages + sourcing + reserves + substitutions
+    + groups
 
   private static let experiment = [
     Perturbation("start date") {

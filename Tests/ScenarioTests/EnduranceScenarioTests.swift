@@ -1,4 +1,6 @@
+import Quantities
 import Replications
+import ScenarioFiles
 import Studies
 import SupplyModel
 import Testing
