@@ -79,7 +79,7 @@ struct RulesTests {
         problem: "“today” sets no operating level for “mask” at “store” (centralStore)"
       ) { $0.policies[0].rules[0].locations.tiers = [Position(0)] },
     ] + PolicySettingsBreaches.all + SupplyBreaches.all
-    + ReserveBreaches.all
+    + ReserveBreaches.all + TimelineBreaches.all
 
   @Test("The valid content makes a model")
   func valid() throws {
