@@ -98,8 +98,7 @@ struct SourcingReplayTests {
     #expect(found == ["second", "held"])
   }
 
-  @Test(
-    "What one cannot deliver for lack of capacity is offered to the next that is open, that day")
+  @Test("What one cannot deliver for lack of capacity is offered to the next that is open, that day")
   func overflow() throws {
     // The first has three a day and keeps no more; in its shortage one a day is left, and after four days
     // of that the second, of two a day, helps.
@@ -161,8 +160,8 @@ struct SourcingReplayTests {
       ], switchAfter: 0, [never])
     content.shortages[0].suppliers = [Position(0)]
     let replay = try OutageReplays(content).replay(0).replay
-    let expected: [(Int64, Int)] = [(10, 12), (0, 8)] + (1...6).map { (Int64($0), 1) } + [(7, 14)]
-    #expect(replay.unitStock == expected.flatMap { Array(repeating: $0.0, count: $0.1) })
+    let expected = days((10, 12), (0, 8)) + [1, 2, 3, 4, 5, 6] + days((7, 14))
+    #expect(replay.unitStock == expected)
   }
 
   @Test("A phase may scale the capacity and the lead times of some suppliers and not of others")
@@ -176,13 +175,12 @@ struct SourcingReplayTests {
     content.locations[1].sources = content.locations[1].sources.map { _ in .supplier(Position(1)) }
     #expect(try OutageReplays(content).replay(0).replay.deliveryDays == [[14], [18]])
     // Of two units a day and of half as many; with the supplier named that is not concerned, two.
-    for index in 0..<2 {
-      content.suppliers[index].capacity = .init(slackBasisPoints: 0, windowDays: 1)
-    }
+    for index in 0..<2 { content.suppliers[index].capacity = .init(slackBasisPoints: 0, windowDays: 1) }
     // Four a day is what both units use together.
     for index in 0..<2 { content.suppliers[index].leadTime = .constant(0) }
     let stock = try OutageReplays(content).replay(0).replay.unitStock
-    let expected: [Int64] = [20, 4 + 2, 8 + 4, 10 + 6, 10 + 8, 20, 20]
+    // The first has 4, 8, 10, 10, 10 from day 12 on, the second 2, 4, 6, 8, 10.
+    let expected: [Int64] = [20, 6, 12, 16, 18, 20, 20]
     #expect(Array(stock[11..<18]) == expected)
   }
 }
