@@ -90,7 +90,7 @@ struct DisruptionReferenceTests {
       Self.model(
         level: level, rate: 2_000, family: .constant, ticks: 20_000, leadTime: 1, up: Self.up,
         down: Self.down), replications: 20)
-    runs.check("cost", cost, atMost: 0.02) {
+    runs.check("cost", cost, atMost: 0.025) {
       (0.25 * Double($0.stockUnitDays) + 3 * Double($0.waitingUnitDays)) / $1
     }
     runs.check("waiting", waiting, atMost: 0.04) { Double($0.waitingUnitDays) / $1 }
@@ -107,7 +107,7 @@ struct DisruptionReferenceTests {
       Self.model(
         level: level, rate: 20, ticks: 20_000, leadTime: 1, up: Self.up, down: Self.down),
       replications: 20)
-    runs.check("cost", cost, atMost: 0.02) {
+    runs.check("cost", cost, atMost: 0.025) {
       (Double($0.stockUnitDays) + 10 * Double($0.waitingUnitDays)) / $1
     }
     runs.check("waiting", waiting, atMost: 0.04) { Double($0.waitingUnitDays) / $1 }
@@ -149,7 +149,7 @@ struct DisruptionReferenceTests {
     model.shortages[0].orders = .held
     model.unitSettings.ordering = .reorderPoint(reorderAt: .units(0), quantity: .units(24))
     let runs = try Runs(model, replications: 50)
-    runs.check("lost", 0.0079477308, atMost: 0.12, slack: 0.01) { tally, _ in
+    runs.check("lost", 0.0079477308, atMost: 0.13, slack: 0.01) { tally, _ in
       Double(tally.unmet) / Double(tally.demand)
     }
     runs.check("orders", 1.24006534, atMost: 0.005) { Double($0.orderLines) * stepsPerYear / $1 }
@@ -209,7 +209,7 @@ struct DisruptionReferenceTests {
             tally.stockoutDays > 0 ? 1 : 0
           }
         } else {
-          runs.check("unmet", 1.4864362802, atMost: 0.12, slack: 0.01) { tally, _ in
+          runs.check("unmet", 1.4864362802, atMost: 0.13, slack: 0.01) { tally, _ in
             Double(tally.unmet)
           }
         }

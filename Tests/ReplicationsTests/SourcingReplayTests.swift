@@ -98,7 +98,8 @@ struct SourcingReplayTests {
     #expect(found == ["second", "held"])
   }
 
-  @Test("What one cannot deliver for lack of capacity is offered to the next that is open, that day")
+  @Test(
+    "What one cannot deliver for lack of capacity is offered to the next that is open, that day")
   func overflow() throws {
     // The first has three a day and keeps no more; in its shortage one a day is left, and after four days
     // of that the second, of two a day, helps.
@@ -175,7 +176,9 @@ struct SourcingReplayTests {
     content.locations[1].sources = content.locations[1].sources.map { _ in .supplier(Position(1)) }
     #expect(try OutageReplays(content).replay(0).replay.deliveryDays == [[14], [18]])
     // Of two units a day and of half as many; with the supplier named that is not concerned, two.
-    for index in 0..<2 { content.suppliers[index].capacity = .init(slackBasisPoints: 0, windowDays: 1) }
+    for index in 0..<2 {
+      content.suppliers[index].capacity = .init(slackBasisPoints: 0, windowDays: 1)
+    }
     // Four a day is what both units use together.
     for index in 0..<2 { content.suppliers[index].leadTime = .constant(0) }
     let stock = try OutageReplays(content).replay(0).replay.unitStock

@@ -58,7 +58,8 @@ struct SupplierSharingTests {
     var model = SmallModel(
       units: ["a", "b", "c"].enumerated().map {
         .init(id: $1, level: .units(20), nanoRate: SmallModel.rate(4), rank: $0)
-      }, horizonDays: 4, leadTime: .constant(5), capacity: .init(slackBasisPoints: 0, windowDays: 1))
+      }, horizonDays: 4, leadTime: .constant(5), capacity: .init(slackBasisPoints: 0, windowDays: 1)
+    )
     model.peak(on: 2)
     var content = model.content
     content.suppliers[0].allocation = .equalCover

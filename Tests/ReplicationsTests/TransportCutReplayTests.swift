@@ -140,7 +140,7 @@ struct TransportCutReplayTests {
     // Unmet demand releases it too, so there is none: the peak is as large as the stock.
     for index in model.units.indices { model.units[index].family = .constant }
     for index in model.units.indices { model.units[index].nanoRate = SmallModel.rate(0.01) }
-    var phase = SmallModel.phase(named: "cut", 1, 6)
+    var phase = SmallModel.phase(named: "cut", 1, 14)
     phase.transportCuts = [TransportCut(from: nil, to: .init(locations: [Position(0)]))]
     func released(_ phases: [Phase]) throws -> Int {
       var model = model

@@ -61,10 +61,12 @@ struct TimelineReportTests {
     var raid = phase("raid", 10, 5)
     raid.losses = [
       StockLoss(
-        reason: .destroyed, products: .init(), locations: .init(locations: [Position(1)]),
+        reason: .destroyed, products: .init(),
+        locations: .init(locations: [Position(0), Position(1)]),
         shareBasisPoints: 10_000)
     ]
     let lines = try why(content([raid]))
+    print(lines)
     #expect(lines.first?.contains("ward-a on 2027-01-11") == true)
     #expect(
       lines.last

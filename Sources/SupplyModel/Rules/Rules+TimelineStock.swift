@@ -64,6 +64,14 @@ extension Rules {
         guard selects(cut.to, node) else { return false }
         guard let from = cut.from else { return true }
         if transships, network.nodes.contains(where: { selects(from, $0) }) { return true }
+        if content.nationalReserves.contains(where: { reserve in
+          reserve.products.selects(content.products[product], at: product)
+            && from.selects(
+              content.locations[reserve.location], at: reserve.location, for: category)
+            && selects(reserve.serves, node)
+        }) {
+          return true
+        }
         guard case .node(let parent, _) = node.source else { return false }
         return selects(from, network.nodes[parent])
       }
