@@ -58,19 +58,21 @@ struct TimelineReportTests {
 
   @Test("Destroyed stock is named with its phase")
   func destroyed() throws {
-    var raid = phase("raid", 10, 5)
+    // Two of the 14 units are under way, come on the day and are too few for its eight patients.
+    var raid = phase("raid", 10, 1)
+    raid.demandMultipliers = [4, 4]
     raid.losses = [
       StockLoss(
         reason: .destroyed, products: .init(),
-        locations: .init(locations: [Position(0), Position(1)]),
+        locations: .init(locations: [Position(1)]),
         shareBasisPoints: 10_000)
     ]
     let lines = try why(content([raid]))
-    print(lines)
     #expect(lines.first?.contains("ward-a on 2027-01-11") == true)
     #expect(
       lines.last
-        == "Root cause: 14 units were destroyed at ward-a in phase “raid” on 2027-01-11.")
+        == "Root cause: 12 units were destroyed at ward-a in phase “raid” on 2027-01-11; "
+        + "demand is 4 times normal in phase “raid”.")
   }
 
   @Test("Cut transport is named with its phase")
