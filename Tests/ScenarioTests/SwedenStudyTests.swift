@@ -37,7 +37,7 @@ struct SwedenStudyTests {
 
   @Test("Where makers have nothing to spare, three months at once are taken from the others")
   func buildUp() throws {
-    let result = try result("build-up-thin", settings: ["horizon.length=1 year"])
+    let result = try result("build-up-thin", settings: ["horizon.length=180 days"])
     let today = try value(result, "today", "unmetFraction")
     let byLot = try value(result, "three-months-first-come", "unmetFraction")
     let shared = try value(result, "three-months-shared", "unmetFraction")
