@@ -44,6 +44,8 @@ struct RandomCounterfactualTests {
     var run = 0
     for drawn in RandomScenarioLawTests.accepted(80, from: 52_000) {
       guard let model = try? drawn.model.without(.uncertainty) else { continue }
+      // When phases take place is drawn all the same: that is no uncertainty of use or delivery.
+      guard !drawn.model.content.timeline.contains(where: \.isDrawn) else { continue }
       run += 1
       let (one, other) = (
         try ScenarioRun(model, replications: [0]), try ScenarioRun(model, replications: [1])
@@ -52,6 +54,6 @@ struct RandomCounterfactualTests {
       #expect(
         one.entries.map(\.tally.demand) == other.entries.map(\.tally.demand), "seed \(drawn.seed)")
     }
-    #expect(run > 60)
+    #expect(run > 30)
   }
 }

@@ -134,7 +134,9 @@ extension IdleChange {
       IdleChange(
         name: "care priority without allocation by it",
         prepare: { scenario in
-          scenario.change(["policies.<name>"]) { $0["allocation"] = nil }
+          scenario.change(["policies.<name>", "suppliers.<id>", "timeline[]"]) {
+            $0["allocation"] = nil
+          }
           return true
         },
         change: { scenario in
