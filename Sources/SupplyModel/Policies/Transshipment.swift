@@ -1,7 +1,8 @@
 /// Whether locations of different regions may send goods to one another.
 ///
-/// Acts on locations that order from a supplier or from a location of another authority (the
-/// regions' own stores), product by product, at the end of the supply stage.
+/// Acts on the regions' own stores: for each region and product the topmost locations all of whose care
+/// units lie in that region (so that a distributor for several regions is none), at the end of the
+/// supply stage. Nothing is sent within a region.
 public enum Transshipment: Sendable, Hashable {
   /// Nobody sends anything, as today.
   case notAllowed
