@@ -73,6 +73,12 @@ struct EnduranceReplayTests {
           == Lasted(
             units: [Self.days(Int64(12 - day)), nil], pools: [Self.days(Int64(12 - day))]))
     }
+    // Two days on the way: on the morning of day 3 two units are, and 2 + 14 stand on shelves.
+    model.units[0].leadTimeDays = 2
+    #expect(
+      try Self.lasted(model.content, cut: .inPeace(day: 3))
+        == Lasted(units: [Self.days(9), nil], pools: [Self.days(9)]))
+    model.units[0].leadTimeDays = 1
     // A reserve that nobody releases stays in the store: the pool could do what the chain does not.
     model.storeSettings.reserve = .units(12)
     model.store = .units(8)

@@ -66,7 +66,7 @@ struct EnduranceReportTests {
     }
     let text = EnduranceSummary(of: results, version: "0.3.0").text
     // 190 days are 27.1 weeks.
-    #expect(text.contains("≥27.1 (≥27.1–≥27.1)"))
+    #expect(text.contains("≥27.1 (≥27.1–≥27.1), 100 %"))
     #expect(text.contains("1 replication ·"))
   }
 

@@ -106,8 +106,8 @@ public struct EnduranceSummary: Sendable {
       let estimates = rows.map {
         result.estimate(policy: policy, level: $0.level, key: $0.key, measure: $0.measure)
       }
-      table.add([name, "weeks"], estimates.map(weeks))
-      table.add(["", "not out, %"], estimates.map(censored))
+      // One column, so that a wide table does not part the two.
+      table.add([name, "weeks, not out"], estimates.map(cell))
     }
     return table.lines()
   }
@@ -123,9 +123,12 @@ public struct EnduranceSummary: Sendable {
     return .init(value: texts[2], detail: "(\(texts[0])–\(texts[4]))")
   }
 
-  private static func censored(_ estimate: EnduranceEstimate?) -> AlignedColumns.Cell {
+  /// The same, with the share in which nothing had run out at the end.
+  private static func cell(_ estimate: EnduranceEstimate?) -> AlignedColumns.Cell {
     guard let share = estimate?.censoredShare else { return .none }
-    return .init(value: ReadableNumber.text(share * 100, decimals: 0))
+    var cell = weeks(estimate)
+    cell.detail += ", \(ReadableNumber.text(share * 100, decimals: 0)) %"
+    return cell
   }
 
   /// The products that run out first in the pooled stock of a region, by policy.
