@@ -48,6 +48,12 @@ let layers: [[Target]] = [
     imports: [
       "Quantities", "RandomStreams", "SupplyModel", "Replications", "Estimators", "Studies",
     ]),
+  layer(
+    "Validation",
+    imports: [
+      "Quantities", "RandomStreams", "SupplyModel", "ScenarioFiles", "Replications", "Estimators",
+      "Studies", "Reports",
+    ]),
 ]
 
 let package = Package(
@@ -59,6 +65,7 @@ let package = Package(
       name: "buffert",
       dependencies: [
         "Quantities", "SupplyModel", "ScenarioFiles", "Replications", "Studies", "Reports",
+        "Validation",
       ],
       swiftSettings: settings),
     .testTarget(

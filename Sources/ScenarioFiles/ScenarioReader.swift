@@ -19,6 +19,8 @@ public struct ScenarioReader {
     public let diagnostics: Diagnostics
     /// Every value that holds, as far as it could be read.
     public let effective: EffectiveScenario
+    /// What the scenario is known to give; `nil` if it says nothing, or if anything is wrong.
+    public let expected: ExpectedResults?
   }
 
   /// Reads a scenario.
@@ -29,6 +31,7 @@ public struct ScenarioReader {
   public func read(_ path: String, settings: [String] = []) -> Outcome {
     let decoding = Decoding(load: load)
     var model: SupplyModel?
+    var expected: ExpectedResults?
     if let source = decoding.source(path, namedAt: nil, path: ""),
       var tree = Self.tree(source, [], in: decoding)
     {
@@ -37,11 +40,13 @@ public struct ScenarioReader {
         tree = option.applied(to: tree, in: decoding)
       }
       model = ScenarioDecoder(decoding).model(tree)
+      expected = decoding.expectedResults(tree)
     }
     return Outcome(
       model: decoding.diagnostics.hasErrors ? nil : model, diagnostics: decoding.diagnostics,
       effective: EffectiveScenario(
-        values: decoding.distinctExplanations, provenance: decoding.provenance))
+        values: decoding.distinctExplanations, provenance: decoding.provenance),
+      expected: decoding.diagnostics.hasErrors ? nil : expected)
   }
 
   /// The longest chain of scenarios that extend each other. [files]

@@ -29,11 +29,45 @@ public struct Study: Sendable {
     let parts: Double
   }
 
+  /// Of what the values of every replication are kept, so that quantiles can be given; of the rest
+  /// there are sums only, so that memory does not grow with replications × products.
+  public enum Keeping: Sendable {
+    /// All levels that have few groups.
+    case levels
+    /// Every group, products and locations too: memory grows with replications × products.
+    case everything
+    /// Nothing but these.
+    case only(Set<Wanted>)
+  }
+
+  /// A measure of a group.
+  public struct Wanted: Sendable, Hashable {
+    /// By what the group divides.
+    public let level: Level
+    /// Which part it is.
+    public let key: String
+    /// The measure's name.
+    public let measure: String
+
+    /// A measure of a group.
+    public init(level: Level, key: String, measure: String) {
+      self.level = level
+      self.key = key
+      self.measure = measure
+    }
+  }
+
   /// Stands for a value that a replication does not have.
   static let absent = Int64.min
 
   /// A study of all replications that the model asks for, or of some of them.
-  public init(_ compiled: CompiledModel, replications: Range<Int>? = nil) {
+  ///
+  /// - Parameters:
+  ///   - replications: which ones; `nil` for all.
+  ///   - keeping: of what the values of every replication are kept.
+  public init(
+    _ compiled: CompiledModel, replications: Range<Int>? = nil, keeping: Keeping = .levels
+  ) {
     let content = compiled.model.content
     var careUnits = [Set<Int>](repeating: [], count: Category.allCases.count)
     for product in compiled.products {
@@ -79,8 +113,15 @@ public struct Study: Sendable {
       }
     }
     self.cells = cells
-    keptCells = cells.indices.filter {
-      grouping.groups[cells[$0].group].level.keepsReplications
+    keptCells = cells.indices.filter { index in
+      let group = grouping.groups[cells[index].group]
+      switch keeping {
+      case .levels: return group.level.keepsReplications
+      case .everything: return true
+      case .only(let wanted):
+        let measure = Measure.all[cells[index].measure].name
+        return wanted.contains(Wanted(level: group.level, key: group.key, measure: measure))
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 /// What the user gave a command: its operand and options.
 struct Arguments {
-  /// What stands after the command's name.
-  private(set) var operand = ""
+  /// What stands after the command's name and is no option.
+  private(set) var operands: [String] = []
   private var values: [String: [String]] = [:]
 
   /// Why the words cannot be understood.
@@ -11,6 +11,9 @@ struct Arguments {
     var word = ""
     var known: [String] = []
   }
+
+  /// The one operand of a command that takes one.
+  var operand: String { operands.first ?? "" }
 
   /// Whether an option was given.
   func has(_ option: String) -> Bool { values[option] != nil }
@@ -56,12 +59,12 @@ struct Arguments {
     }
     if arguments.has("--help") { return .success(arguments) }
     let wanted = command.operand == nil ? 0 : 1
-    guard operands.count == wanted else {
+    guard command.takesAny || operands.count == wanted else {
       let need = command.operand.map { "one \($0)" } ?? "nothing"
       return .failure(
         Problem(text: "\(command.name) takes \(need) besides options, but got \(operands.count)"))
     }
-    arguments.operand = operands.first ?? ""
+    arguments.operands = operands
     return .success(arguments)
   }
 

@@ -4,6 +4,8 @@ struct Command: Sendable {
   let summary: String
   /// What stands after the command's name: `SCENARIO`; `nil` if nothing does.
   let operand: String?
+  /// Whether several of them may be given, or none.
+  var takesAny = false
   let options: [Option]
   let run: @Sendable (Arguments) -> ExitCode
 
@@ -34,6 +36,11 @@ struct Command: Sendable {
         .replication, .product, .onePolicy, .location, .from, .to, .why, .csv,
       ],
       run: TraceCommand.run),
+    Command(
+      name: "validate",
+      summary: "hold scenarios that state what they are known to give against it",
+      operand: "[PATH…]", takesAny: true, options: [.quick, .out, .jobs],
+      run: ValidateCommand.run),
     Command(
       name: "fields", summary: "list every field of the scenario file and its tables",
       operand: nil, options: [], run: FieldsCommand.run),
@@ -79,6 +86,9 @@ struct Option: Sendable {
   static let inPhase = Option(
     name: "--in", value: "PHASE",
     summary: "cut on the first day of this phase, too; give it again for more", isRepeatable: true)
+  static let quick = Option(
+    name: "--quick", value: nil,
+    summary: "what takes seconds and sees large errors, instead of all replications")
   static let quiet = Option(name: "--quiet", value: nil, summary: "no progress and no summary")
   static let explain = Option(
     name: "--explain", value: nil,

@@ -21,6 +21,15 @@ enum Files {
     }
   }
 
+  /// The scenario files of a folder in order of name; a path that is no folder, itself.
+  static func scenarios(_ path: String) -> [String] {
+    // Only a folder has contents.
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      return [path]
+    }
+    return names.filter { $0.hasSuffix(".json5") }.sorted().map { "\(path)/\($0)" }
+  }
+
   /// Writes a file whole or not at all: under another name first, then renamed.
   ///
   /// - Throws: `FileProblem` in the system's words.

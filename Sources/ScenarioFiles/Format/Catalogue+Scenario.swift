@@ -11,12 +11,15 @@ extension Catalogue {
       "a scenario that this one overlays: what is stated here replaces what is stated there")
     static let title = Field<String>.required(
       "title", .words(example: "One month or three?"), "the question, for the report")
+    static let source = Field<String>.optional(
+      "source", .words(example: "Hadley & Whitin 1963, ch. 5"), absent: "nobody",
+      "who has found the values of expected, or where the scenario is from")
     static let table = Format<String>.path(example: "jonkoping/products.csv")
 
     static let section = Section(
       path: "", meaning: "the scenario",
       fields: [
-        version.description, base.description, title.description,
+        version.description, base.description, title.description, source.description,
         Section.part(
           "horizon", "object", allowed: "an object", example: "{ start: \"2027-01-01\", … }",
           "what time is simulated"),
@@ -89,6 +92,10 @@ extension Catalogue {
         Section.part(
           "assumptions", "table", allowed: "the path of a table", example: "\"assumptions.csv\"",
           fallback: "none", "the register of assumptions"),
+        Section.part(
+          "expected", "object", allowed: "an object", example: "{ case: \"B5\", … }",
+          fallback: "nothing is known",
+          "what the scenario is known to give, to be compared by buffert validate"),
       ])
   }
 

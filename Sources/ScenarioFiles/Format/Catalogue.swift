@@ -23,6 +23,7 @@ public enum Catalogue {
     Redistribution.section, Allocation.section, Priority.section, CriticalLevels.section,
     ProductChoice.section,
     LocationChoice.section, Duty.section, Costs.section, Storage.section,
+    Expected.section, ExpectedRow.section, ExpectedQuick.section,
     RegionRow.section, AuthorityRow.section, DemandClassRow.section, ProductRow.section,
     LocationRow.section, ConsumptionRow.section, HistoryRow.section, LotRow.section,
     AssumptionRow.section, OrderRow.section, ExemptionRow.section,

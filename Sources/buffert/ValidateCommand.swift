@@ -1,0 +1,90 @@
+import Foundation
+import Replications
+import Reports
+import ScenarioFiles
+import Validation
+
+/// `buffert validate`: holds scenarios and program against what is known from elsewhere.
+enum ValidateCommand {
+  /// The folder of the scenarios that are compared unless others are named.
+  private static let folder = "scenarios/validation"
+
+  static func run(_ arguments: Arguments) -> ExitCode {
+    let effort: Effort = arguments.has(Option.quick.name) ? .quick : .full
+    let jobs: Int
+    switch arguments.wholeNumber(.jobs, from: 1) {
+    case .failure(let problem):
+      return Terminal.usage(problem.text, didYouMean: problem.word, among: problem.known)
+    case .success(let stated): jobs = stated ?? ProcessInfo.processInfo.activeProcessorCount
+    }
+    do {
+      let named = arguments.operands.isEmpty ? [folder] : arguments.operands
+      let scenarios = try cases(named)
+      var findings: [Finding] = []
+      for scenario in scenarios {
+        findings += report(try scenario.findings(effort, jobs: jobs), scenario.name)
+      }
+      if arguments.operands.isEmpty {
+        for part in ProgramCase.all(load: Files.read) {
+          findings += report(try part.findings(effort), part.subject)
+        }
+      }
+      Terminal.write("\n" + ValidationPage.sentence(of: findings))
+      if let folder = arguments.value(.out) { try write(findings, to: folder) }
+      return findings.contains { $0.verdict == .differs } ? .failed : .done
+    } catch let problem as ValidationProblem {
+      Terminal.note("buffert: \(problem.text)")
+      return .wrongScenario
+    } catch let problem as FileProblem {
+      Terminal.note("buffert: the results cannot be written: \(problem.reason)")
+      return .failed
+    } catch {
+      Terminal.note("buffert: the run was stopped: \(error)")
+      return .failed
+    }
+  }
+
+  /// The scenarios of files and folders; all that is wrong with any of them is said at once.
+  private static func cases(_ paths: [String]) throws(ValidationProblem) -> [ScenarioCase] {
+    var found: [ScenarioCase] = []
+    var problems: [String] = []
+    for path in paths.flatMap(Files.scenarios) {
+      do throws(ValidationProblem) {
+        found.append(try ScenarioCase(path) { Files.read($0) })
+      } catch {
+        problems.append(error.text)
+      }
+    }
+    if found.isEmpty, problems.isEmpty {
+      problems.append("there is no scenario in \(paths.joined(separator: ", "))")
+    }
+    guard problems.isEmpty else {
+      throw ValidationProblem(text: problems.joined(separator: "\n"))
+    }
+    return found
+  }
+
+  /// Prints how many values of a scenario agree, and those that don't.
+  private static func report(_ findings: [Finding], _ name: String) -> [Finding] {
+    let id = findings.first?.caseID ?? ""
+    let good = findings.count { $0.verdict == .agrees || $0.verdict == .explained }
+    Terminal.write("\(id) \(name): \(good) of \(findings.count) values agree")
+    for finding in findings where finding.verdict == .differs || finding.verdict == .blunt {
+      Terminal.write(
+        "  \(finding.verdict.rawValue): \(finding.row), \(finding.quantity): "
+          + "\(finding.estimate) ± \(finding.standardError), known \(finding.reference)")
+    }
+    return findings
+  }
+
+  private static func write(_ findings: [Finding], to folder: String) throws(FileProblem) {
+    try ResultsFolder(path: folder).add([
+      ("validation.csv", ValidationTable.table(of: findings).csv()),
+      (
+        "validation.md",
+        Array(ValidationPage.markdown(of: findings, version: Version.number).utf8)
+      ),
+    ])
+    Terminal.write("wrote \(folder): validation.csv validation.md")
+  }
+}
