@@ -23,7 +23,10 @@ public struct ProgramCase: Sendable {
   public static func all(
     load: @escaping @Sendable (String) -> Result<[UInt8], FileProblem>
   ) -> [ProgramCase] {
-    []
+    [
+      randomNumberVectors, intervalCoverage, probabilityIntervals, commonRandomNumbers(load: load),
+      sequentialCoverage, traces(load: load),
+    ]
   }
 
   /// A known value beside what the program gives.

@@ -42,7 +42,8 @@ public enum ValidationPage {
   public static func sentence(of findings: [Finding]) -> String {
     func count(_ verdict: Finding.Verdict) -> Int { findings.count { $0.verdict == verdict } }
     let cases = CaseSummary.all(of: findings).count
-    return "Buffert gives \(count(.agrees)) of \(findings.count) known values in \(cases) cases, "
+    return
+      "Buffert gives \(count(.agrees)) of \(findings.count) known values in \(cases) \(cases == 1 ? "case" : "cases"), "
       + "\(count(.explained)) more to within what is explained; \(count(.blunt)) are too uncertain to "
       + "tell and \(count(.differs)) differ."
   }

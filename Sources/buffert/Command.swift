@@ -39,7 +39,7 @@ struct Command: Sendable {
     Command(
       name: "validate",
       summary: "hold scenarios that state what they are known to give against it",
-      operand: "[PATH…]", takesAny: true, options: [.quick, .out, .jobs],
+      operand: "[PATH or CASE…]", takesAny: true, options: [.quick, .out, .jobs],
       run: ValidateCommand.run),
     Command(
       name: "fields", summary: "list every field of the scenario file and its tables",

@@ -6,9 +6,6 @@ import Validation
 
 /// `buffert validate`: holds scenarios and program against what is known from elsewhere.
 enum ValidateCommand {
-  /// The folder of the scenarios that are compared unless others are named.
-  private static let folder = "scenarios/validation"
-
   static func run(_ arguments: Arguments) -> ExitCode {
     let effort: Effort = arguments.has(Option.quick.name) ? .quick : .full
     let jobs: Int
@@ -18,17 +15,12 @@ enum ValidateCommand {
     case .success(let stated): jobs = stated ?? ProcessInfo.processInfo.activeProcessorCount
     }
     do {
-      let named = arguments.operands.isEmpty ? [folder] : arguments.operands
-      let scenarios = try cases(named)
+      let chosen = try Chosen(arguments.operands)
       var findings: [Finding] = []
-      for scenario in scenarios {
+      for scenario in chosen.scenarios {
         findings += report(try scenario.findings(effort, jobs: jobs), scenario.name)
       }
-      if arguments.operands.isEmpty {
-        for part in ProgramCase.all(load: Files.read) {
-          findings += report(try part.findings(effort), part.subject)
-        }
-      }
+      for part in chosen.parts { findings += report(try part.findings(effort), part.subject) }
       Terminal.write("\n" + ValidationPage.sentence(of: findings))
       if let folder = arguments.value(.out) { try write(findings, to: folder) }
       return findings.contains { $0.verdict == .differs } ? .failed : .done
@@ -42,26 +34,6 @@ enum ValidateCommand {
       Terminal.note("buffert: the run was stopped: \(error)")
       return .failed
     }
-  }
-
-  /// The scenarios of files and folders; all that is wrong with any of them is said at once.
-  private static func cases(_ paths: [String]) throws(ValidationProblem) -> [ScenarioCase] {
-    var found: [ScenarioCase] = []
-    var problems: [String] = []
-    for path in paths.flatMap(Files.scenarios) {
-      do throws(ValidationProblem) {
-        found.append(try ScenarioCase(path) { Files.read($0) })
-      } catch {
-        problems.append(error.text)
-      }
-    }
-    if found.isEmpty, problems.isEmpty {
-      problems.append("there is no scenario in \(paths.joined(separator: ", "))")
-    }
-    guard problems.isEmpty else {
-      throw ValidationProblem(text: problems.joined(separator: "\n"))
-    }
-    return found
   }
 
   /// Prints how many values of a scenario agree, and those that don't.
@@ -86,5 +58,50 @@ enum ValidateCommand {
       ),
     ])
     Terminal.write("wrote \(folder): validation.csv validation.md")
+  }
+}
+
+/// What is compared: the scenarios of files and folders, and cases by their ids; all if none is named.
+private struct Chosen {
+  private(set) var scenarios: [ScenarioCase] = []
+  private(set) var parts: [ProgramCase] = []
+
+  /// The folder of the scenarios that come with Buffert.
+  private static let folder = "scenarios/validation"
+
+  /// Reads the scenarios; all that is wrong with any of them is said at once.
+  init(_ named: [String]) throws(ValidationProblem) {
+    let all = ProgramCase.all { Files.read($0) }
+    let ids = named.filter { $0.wholeMatch(of: /[A-Z][0-9]+/) != nil }
+    let paths = named.filter { !ids.contains($0) }
+    if named.isEmpty || !ids.isEmpty {
+      let shipped = try Self.read([Self.folder])
+      scenarios = named.isEmpty ? shipped : shipped.filter { ids.contains($0.expected.id) }
+      parts = named.isEmpty ? all : all.filter { ids.contains($0.id) }
+      let known = Set(scenarios.map(\.expected.id) + parts.map(\.id))
+      if let unknown = ids.first(where: { !known.contains($0) }) {
+        throw ValidationProblem(text: "there is no case \(unknown) in \(Self.folder)")
+      }
+    }
+    if !paths.isEmpty { scenarios += try Self.read(paths) }
+  }
+
+  private static func read(_ paths: [String]) throws(ValidationProblem) -> [ScenarioCase] {
+    var found: [ScenarioCase] = []
+    var problems: [String] = []
+    for path in paths.flatMap(Files.scenarios) {
+      do throws(ValidationProblem) {
+        found.append(try ScenarioCase(path) { Files.read($0) })
+      } catch {
+        problems.append(error.text)
+      }
+    }
+    if found.isEmpty, problems.isEmpty {
+      problems.append("there is no scenario in \(paths.joined(separator: ", "))")
+    }
+    guard problems.isEmpty else {
+      throw ValidationProblem(text: problems.joined(separator: "\n"))
+    }
+    return found
   }
 }

@@ -1,6 +1,3 @@
-import Foundation
-import Testing
-
 /// What one location did in one period, and how it stands at its end, in the columns of stockpyl's
 /// traces; other locations go by their number, who is outside by "EXT".
 struct NodePeriod {
@@ -28,6 +25,9 @@ struct NodePeriod {
     neighbour.map { "\(column) \($0)" } ?? column
   }
 
+  /// How many cells there are. [1]
+  var cellCount: Int { units.count + amounts.count }
+
   /// How it differs from another, cell by cell.
   func differences(from other: NodePeriod) -> [String] {
     let columns = Set(units.keys).union(other.units.keys).sorted()
@@ -42,44 +42,52 @@ struct NodePeriod {
       }
   }
 
-  /// Reads a trace of stockpyl by its path in the repository.
-  static func reference(_ path: String) throws -> [Place: NodePeriod] {
-    let text = try String(contentsOf: Shipped.root.appending(path: path), encoding: .utf8)
-    let lines = text.split(whereSeparator: \.isNewline).map(cells)
-    let header = try #require(lines.first)
+  /// Reads a trace of stockpyl; `nil` if it is none.
+  static func reference(_ bytes: [UInt8]) -> [Place: NodePeriod]? {
+    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+      .map(cells)
+    guard let header = lines.first else { return nil }
     var found: [Place: NodePeriod] = [:]
     for line in lines.dropFirst() {
-      try #require(line.count == header.count)
-      let row = Dictionary(uniqueKeysWithValues: zip(header, line))
-      let day = try #require(row["t"].flatMap { Int($0) })
-      var period = NodePeriod()
-      for (column, cell) in row where column != "t" && column != "node" {
-        if ["fill_rate_cum", "HC", "SC", "ITHC", "TC"].contains(column) {
-          let amount: Double = try #require(Double(cell))
-          period.amounts[column] = amount
-        } else {
-          try period.read(cell, column)
-        }
-      }
-      found[Place(day: day, node: try #require(row["node"]))] = period
+      let row = Dictionary(zip(header, line)) { first, _ in first }
+      guard line.count == header.count, let day = row["t"].flatMap({ Int($0) }),
+        let node = row["node"], let period = NodePeriod(row)
+      else { return nil }
+      found[Place(day: day, node: node)] = period
     }
     return found
   }
 
-  /// Reads a cell: a number, or {"neighbour": number, …}.
-  private mutating func read(_ cell: String, _ column: String) throws {
+  init() {}
+
+  /// The period that a row states; `nil` if a cell cannot be read.
+  private init?(_ row: [String: String]) {
+    for (column, cell) in row where column != "t" && column != "node" {
+      if ["fill_rate_cum", "HC", "SC", "ITHC", "TC"].contains(column) {
+        guard let amount = Double(cell) else { return nil }
+        amounts[column] = amount
+      } else {
+        guard read(cell, column) else { return nil }
+      }
+    }
+  }
+
+  /// Reads a cell: a number, or {"neighbour": number, …}; `false` if it is neither.
+  private mutating func read(_ cell: String, _ column: String) -> Bool {
     guard cell.hasPrefix("{") else {
-      let number: Int64 = try #require(Double(cell).flatMap { Int64(exactly: $0) })
-      units[column] = number
-      return
+      units[column] = Self.whole(cell)
+      return units[column] != nil
     }
     for pair in cell.dropFirst().dropLast().split(separator: ", ") {
       let parts = pair.split(separator: ": ")
-      try #require(parts.count == 2)
-      let neighbour = String(parts[0].dropFirst().dropLast())
-      let number: Int64 = try #require(Double(parts[1]).flatMap { Int64(exactly: $0) })
-      units[Self.key(column, neighbour)] = number
+      guard parts.count == 2, let number = Self.whole(parts[1]) else { return false }
+      units[Self.key(column, String(parts[0].dropFirst().dropLast()))] = number
     }
+    return true
+  }
+
+  private static func whole(_ text: some StringProtocol) -> Int64? {
+    Double(text).flatMap { Int64(exactly: $0) }
   }
 
   /// The cells of a line; a comma between quotes does not end one.
