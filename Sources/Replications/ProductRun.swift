@@ -173,6 +173,7 @@ struct ProductRun: ~Copyable {
       servePatients(demand)
       try closeDay(product, policy: policy, of: compiled, outages: outages, world: world)
     }
+    closeReport()
     try checkAtEnd(product, policy: policy, of: compiled)
   }
 
@@ -229,11 +230,16 @@ struct ProductRun: ~Copyable {
   /// Books a change of stock on hand: in the state, in the time average and in the tier's history.
   ///
   /// A change on day d counts at the end of d and of every later day, so the sum of end-of-day
-  /// stock over the horizon grows by the change times the days that are left.
+  /// stock over the horizon grows by the change times the days that are left. In the same way a shelf
+  /// that is emptied is empty on all of them, until something comes.
   @inline(__always)
   mutating func changeStock(_ node: Int, by change: Int64) {
-    states[node].onHand += change
-    tallies[node].stockUnitDays += change * Int64(totalDays - today)
+    let before = states[node].onHand
+    let daysLeft = Int64(totalDays - today)
+    states[node].onHand = before + change
+    tallies[node].stockUnitDays += change * daysLeft
+    if before == 0 { tallies[node].emptyDays -= daysLeft }
+    if before + change == 0 { tallies[node].emptyDays += daysLeft }
     stockChanges[Int(plans[node].tier) * totalDays + today] += change
     if dutyHolders.count > 0 { noteDutyStock(node, by: change) }
   }

@@ -5,6 +5,8 @@
 public struct Tally: Sendable, BitwiseCopyable, Equatable {
   /// What patients asked for. [units]
   public var demand: Int64 = 0
+  /// Days with demand. [days]
+  public var demandDays: Int64 = 0
   /// What they got, the day they asked or later. [units]
   public var served: Int64 = 0
   /// What they got the day they asked. [units]
@@ -17,6 +19,8 @@ public struct Tally: Sendable, BitwiseCopyable, Equatable {
   public var waiting: Int64 = 0
   /// Sum over days of what waits at the end of the day. [units × days]
   public var waitingUnitDays: Int64 = 0
+  /// Days at whose end somebody waits. [days]
+  public var waitingDays: Int64 = 0
   /// Days with unmet demand. [days]
   public var stockoutDays: Int64 = 0
   /// First day with unmet demand, from the start of the horizon; the horizon if there is none.
@@ -54,10 +58,18 @@ public struct Tally: Sendable, BitwiseCopyable, Equatable {
   public var orderLines: Int64 = 0
   /// Sum over days of the stock at the end of the day. [units × days]
   public var stockUnitDays: Int64 = 0
+  /// Days that end with nothing on the shelf. [days]
+  public var emptyDays: Int64 = 0
   /// Sum over days of what is accepted and not yet received at the end of the day. [units × days]
   public var onOrderUnitDays: Int64 = 0
   /// Sum over days of what the location above owes it at the end of the day. [units × days]
   public var owedUnitDays: Int64 = 0
+  /// Stock at the end of the last day; like the next two known once the run has ended. [units]
+  public var stockAtEnd: Int64 = 0
+  /// What is accepted and not yet received at the end of the last day. [units]
+  public var onOrderAtEnd: Int64 = 0
+  /// What the location above owes it at the end of the last day. [units]
+  public var owedAtEnd: Int64 = 0
 
   /// A tally of nothing.
   public init() {}

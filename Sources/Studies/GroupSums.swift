@@ -116,12 +116,14 @@ extension Tally {
   /// Adds what another location did with the same product.
   mutating func add(_ other: Tally) {
     demand += other.demand
+    demandDays += other.demandDays
     served += other.served
     servedAtOnce += other.servedAtOnce
     unmet += other.unmet
     waitingAtStart += other.waitingAtStart
     waiting += other.waiting
     waitingUnitDays += other.waitingUnitDays
+    waitingDays += other.waitingDays
     stockoutDays += other.stockoutDays
     firstStockoutDay = min(firstStockoutDay, other.firstStockoutDay)
     discarded += other.discarded
@@ -140,7 +142,11 @@ extension Tally {
     redistributed += other.redistributed
     orderLines += other.orderLines
     stockUnitDays += other.stockUnitDays
+    emptyDays += other.emptyDays
     onOrderUnitDays += other.onOrderUnitDays
     owedUnitDays += other.owedUnitDays
+    stockAtEnd += other.stockAtEnd
+    onOrderAtEnd += other.onOrderAtEnd
+    owedAtEnd += other.owedAtEnd
   }
 }

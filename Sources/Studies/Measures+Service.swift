@@ -7,6 +7,12 @@ extension Measure {
       "demand", unit: "units", meaning: "what patients asked for", applies: hasOneProduct,
       value: { sums, _ in sums.units.demand }),
     Measure(
+      "demandDays", unit: "days",
+      meaning:
+        "(care unit, day) with demand; where a tick is shorter, the time of the ticks with demand",
+      applies: { hasOneProduct($0, $1) && hasCareUnits($0, $1) }, parts: ticksPerDay,
+      value: { sums, _ in sums.units.demandDays }),
+    Measure(
       "served", unit: "units", meaning: "what they got", applies: hasOneProduct,
       value: { sums, _ in sums.units.served }),
     Measure(
@@ -72,7 +78,7 @@ extension Measure {
   }
 
   /// What is counted in ticks is reported in days.
-  private static let ticksPerDay: @Sendable (Group, MeasureContext) -> Double = { _, context in
+  static let ticksPerDay: @Sendable (Group, MeasureContext) -> Double = { _, context in
     Double(context.ticksPerDay)
   }
 

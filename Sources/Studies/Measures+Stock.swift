@@ -9,6 +9,12 @@ extension Measure {
       applies: hasOneProduct, parts: { _, context in Double(context.horizonDays) },
       value: { sums, _ in sums.units.stockUnitDays }),
     Measure(
+      "emptyDays", unit: "days",
+      meaning:
+        "(location, day) that ends with nothing on the shelf; where a tick is shorter, the time of "
+        + "the ticks that end so",
+      applies: hasOneProduct, parts: ticksPerDay, value: { sums, _ in sums.units.emptyDays }),
+    Measure(
       "averageOnOrder", unit: "units",
       meaning: "mean of what is accepted and not yet received at the end of a day",
       applies: hasOneProduct, parts: { _, context in Double(context.horizonDays) },
@@ -19,6 +25,18 @@ extension Measure {
       applies: { hasOneProduct($0, $1) && $1.owes },
       parts: { _, context in Double(context.horizonDays) },
       value: { sums, _ in sums.units.owedUnitDays }),
+    Measure(
+      "stockAtEnd", unit: "units", meaning: "stock at the end of the last day",
+      applies: hasOneProduct, value: { sums, _ in sums.units.stockAtEnd }),
+    Measure(
+      "onOrderAtEnd", unit: "units",
+      meaning: "what is accepted and not yet received at the end of the last day",
+      applies: hasOneProduct, value: { sums, _ in sums.units.onOrderAtEnd }),
+    Measure(
+      "owedAtEnd", unit: "units",
+      meaning: "what locations above owe to those of the group at the end of the last day",
+      applies: { hasOneProduct($0, $1) && $1.owes },
+      value: { sums, _ in sums.units.owedAtEnd }),
     Measure(
       "peakStock", unit: "units", meaning: "highest stock at the end of a day",
       applies: { group, context in hasOneProduct(group, context) && followsPeaks(group) },

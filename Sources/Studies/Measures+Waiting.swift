@@ -12,6 +12,13 @@ extension Measure {
       meaning: "mean of what patients wait for at the end of a day",
       applies: hasWaitingDemand, parts: { _, context in Double(context.horizonDays) },
       value: { sums, _ in sums.units.waitingUnitDays }),
+    Measure(
+      "waitingDays", unit: "days",
+      meaning:
+        "(care unit, day) at whose end patients wait; where a tick is shorter, the time of the ticks "
+        + "at whose end they do",
+      applies: hasWaitingDemand, parts: ticksPerDay,
+      value: { sums, _ in sums.units.waitingDays }),
   ]
 
   private static let hasWaitingDemand: @Sendable (Group, MeasureContext) -> Bool = {

@@ -153,15 +153,34 @@ struct ConservationTests {
           #expect(tally.waiting >= 0 && tally.waiting <= tally.waitingUnitDays, "seed \(seed)")
           if model.shortfall == .lost { #expect(tally.servedAtOnce == tally.served) }
           #expect((tally.unmet > 0) == (tally.stockoutDays > 0))
+          #expect((tally.demand > 0) == (tally.demandDays > 0) && tally.demandDays <= tally.demand)
+          #expect((tally.waitingUnitDays > 0) == (tally.waitingDays > 0), "seed \(seed)")
+          #expect(tally.waitingDays <= tally.waitingUnitDays, "seed \(seed)")
+          #expect((0...Int64(model.horizonDays)).contains(tally.emptyDays), "seed \(seed)")
+        }
+        // Days that end with nothing and days that end with something are all there are.
+        if model.store != nil {
+          let stocked = replay.storeStock.count { $0 > 0 }
+          #expect(replay.tallies[model.units.count].emptyDays + Int64(stocked) == model.horizonDays)
+        }
+        if model.units.count == 1 {
+          let stocked = replay.unitStock.count { $0 > 0 }
+          #expect(replay.tallies[0].emptyDays + Int64(stocked) == model.horizonDays)
         }
         let stock = zip(replay.unitStock, replay.storeStock).map(+)
         #expect(stock.allSatisfy { $0 >= 0 }, "seed \(seed)")
         #expect(replay.total.stockUnitDays == stock.reduce(0, +), "seed \(seed)")
         let (last, total) = (stock[stock.count - 1], replay.total)
+        #expect(total.stockAtEnd == last, "seed \(seed)")
         if case .given = model.start {
           let start = compiled.products[0].plans[0].reduce(0) { $0 + $1.target }
           let underWay = start + total.purchased - total.served - total.discarded - last
           #expect(underWay >= 0, "seed \(seed)")
+          // What is on order from the store is what is on its way from it.
+          if model.store != nil {
+            let onOrder = replay.tallies.prefix(model.units.count).map(\.onOrderAtEnd)
+            #expect(onOrder.reduce(0, +) == underWay, "seed \(seed)")
+          }
           if model.store == nil { #expect(underWay == 0, "seed \(seed)") }
         }
       }

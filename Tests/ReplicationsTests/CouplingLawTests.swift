@@ -77,6 +77,9 @@ struct CouplingLawTests {
           found["first"] = nil
           for (name, value) in [
             ("discarded", tally.discarded), ("stock days", tally.stockUnitDays),
+            ("demand days", tally.demandDays), ("empty days", tally.emptyDays),
+            ("days of waiting", tally.waitingDays), ("stock at end", tally.stockAtEnd),
+            ("on order at end", tally.onOrderAtEnd),
           ]
           where value != 0 { found[name] = value }
           #expect(

@@ -92,6 +92,7 @@ struct CouplingOracle {
     let served = min(asked, shelf.usable)
     shelf.take(served)
     shelf.add("demand", asked)
+    shelf.add("demand days", asked > 0 ? 1 : 0)
     shelf.add("served", served)
     shelf.add("at once", served)
     shelf.missing = asked - served
@@ -151,8 +152,14 @@ struct CouplingOracle {
     }
     let waiting = shelf.waiting.reduce(0) { $0 + $1.quantity }
     shelf.add("waiting days", waiting)
-    if day == model.horizonDays - 1 { shelf.add("waiting", waiting) }
+    shelf.add("days of waiting", waiting > 0 ? 1 : 0)
     shelf.add("stock days", shelf.onHand)
+    shelf.add("empty days", shelf.onHand == 0 ? 1 : 0)
+    if day == model.horizonDays - 1 {
+      shelf.add("waiting", waiting)
+      shelf.add("stock at end", shelf.onHand)
+      shelf.add("on order at end", shelf.onOrder.reduce(0) { $0 + $1.quantity })
+    }
     shelves[item][unit] = shelf
   }
 }

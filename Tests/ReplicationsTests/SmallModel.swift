@@ -243,6 +243,12 @@ struct Replay: Equatable {
       sum.returned += tally.returned
       sum.orderLines += tally.orderLines
       sum.stockUnitDays += tally.stockUnitDays
+      sum.demandDays += tally.demandDays
+      sum.emptyDays += tally.emptyDays
+      sum.waitingDays += tally.waitingDays
+      sum.stockAtEnd += tally.stockAtEnd
+      sum.onOrderAtEnd += tally.onOrderAtEnd
+      sum.owedAtEnd += tally.owedAtEnd
     }
     return sum
   }

@@ -143,6 +143,7 @@ struct TraceSums {
   init(_ events: [TraceEvent], horizonDays: Int) {
     var nothing = Tally()
     nothing.firstStockoutDay = Int64(horizonDays)
+    nothing.emptyDays = Int64(horizonDays)
     fresh = nothing
     var standings: [Position<Location>: (day: Int, standing: TraceEvent.Standing)] = [:]
     var shipmentDays: [Position<Location>: Int] = [:]
@@ -164,6 +165,9 @@ struct TraceSums {
     }
     for (location, last) in standings {
       hold(last.standing, from: last.day, to: horizonDays, at: location)
+      tallies[location, default: fresh].stockAtEnd = last.standing.onHand
+      tallies[location, default: fresh].onOrderAtEnd = last.standing.onOrder
+      tallies[location, default: fresh].owedAtEnd = last.standing.owedToIt
     }
   }
 
@@ -176,6 +180,8 @@ struct TraceSums {
     tallies[location, default: fresh].onOrderUnitDays += standing.onOrder * days
     tallies[location, default: fresh].owedUnitDays += standing.owedToIt * days
     tallies[location, default: fresh].waitingUnitDays += standing.waiting * days
+    if standing.onHand > 0 { tallies[location, default: fresh].emptyDays -= days }
+    if standing.waiting > 0 { tallies[location, default: fresh].waitingDays += days }
   }
 
   private mutating func add(_ event: TraceEvent, at location: Position<Location>) {
@@ -184,6 +190,7 @@ struct TraceSums {
     switch event.what {
     case .demand(let asked, let served, let missing, let waits):
       tally.demand += asked
+      tally.demandDays += 1
       tally.served += served
       tally.servedAtOnce += served
       if !waits { unmet = missing }

@@ -89,7 +89,8 @@ struct MeasureTests {
     "Measures in units belong to groups of one product",
     arguments: [
       "demand", "served", "servedAtOnce", "unmet", "discarded", "discardedPerYear", "purchased",
-      "averageStock", "averageOnOrder", "peakStock",
+      "averageStock", "averageOnOrder", "peakStock", "demandDays", "emptyDays", "stockAtEnd",
+      "onOrderAtEnd",
     ])
   func unitsOfOneProduct(name: String) throws {
     let context = MeasureContext(horizonDays: Self.days, costs: nil)
@@ -139,10 +140,14 @@ extension MeasureTests {
     bandage.discarded = 30
     bandage.stockUnitDays = 7300 * 24
     bandage.onOrderUnitDays = 73 * 24 * 5
+    (bandage.demandDays, bandage.emptyDays, bandage.waitingDays) = (60, 30, 18)
+    (bandage.stockAtEnd, bandage.onOrderAtEnd, bandage.owedAtEnd) = (90, 7, 3)
     sums.add(bandage, of: content.products[0], costs: content.costs)
-    let context = MeasureContext(horizonDays: 73 * 24, ticksPerDay: 24, costs: content.costs)
+    var context = MeasureContext(horizonDays: 73 * 24, ticksPerDay: 24, costs: content.costs)
+    context.owes = true
     let group = Group(
-      level: .product, key: "bandage", productCount: 1, careUnitCount: 2, population: nil)
+      level: .product, key: "bandage", productCount: 1, careUnitCount: 2, population: nil,
+      hasWaitingDemand: true)
     let expected: [(String, Double)] = [
       // 36 hours with unmet demand; per 2 care units and 0.2 years.
       ("stockoutDays", 1.5), ("stockoutDaysPerCareUnitYear", 3.75), ("firstStockoutDay", 1.25),
@@ -150,12 +155,14 @@ extension MeasureTests {
       // A fifth of a year, whatever it is counted in.
       ("discardedPerYear", 150), ("discardedSEKPerYear", 450), ("averageStock", 100),
       ("averageOnOrder", 5), ("averageStockSEK", 300), ("averageStockM3", 0.01),
-      ("averagePallets", 0.01),
+      ("averagePallets", 0.01), ("demandDays", 2.5), ("emptyDays", 1.25), ("waitingDays", 0.75),
+      ("stockAtEnd", 90), ("onOrderAtEnd", 7), ("owedAtEnd", 3),
       // 4 % of 300 SEK; 0.01 pallets × 3650 SEK; 3 l × 8 SEK × 5.
       ("capitalSEKPerYear", 12), ("storageSEKPerYear", 36.5), ("disposalSEKPerYear", 120),
     ]
     for (name, value) in expected {
       let measure = try #require(Measure.named(name))
+      #expect(measure.applies(group, context), "\(name)")
       let found = Double(try #require(measure.value(sums, context))) / measure.parts(group, context)
       #expect(abs(found - value) <= 1e-9 * value, "\(name): \(found)")
     }
@@ -172,9 +179,10 @@ extension MeasureTests {
         nanoUnits: content.consumption[row].normal.nanoUnits * 4)
     }
     let short = try Study(CompiledModel(SupplyModel(content))).run(jobs: 2)
-    func mean(_ result: StudyResult, _ measure: String) throws -> Double {
-      try #require(
-        result.estimate(policy: 0, level: .all, key: "all", measure: measure)?.mean)
+    func mean(
+      _ result: StudyResult, _ measure: String, _ level: Level = .all, _ key: String = "all"
+    ) throws -> Double {
+      try #require(result.estimate(policy: 0, level: level, key: key, measure: measure)?.mean)
     }
     for (measure, factor) in [
       ("unmetFraction", 1), ("fillRate", 1), ("stockoutDays", 0.25), ("firstStockoutDay", 0.25),
@@ -185,6 +193,13 @@ extension MeasureTests {
       let (before, after) = (try mean(daily, measure), try mean(short, measure))
       #expect(before > 0, "\(measure)")
       #expect(abs(after - before * factor) <= 1e-6 * before, "\(measure): \(before), \(after)")
+    }
+    for (measure, factor) in [
+      ("demandDays", 0.25), ("emptyDays", 0.25), ("stockAtEnd", 1), ("onOrderAtEnd", 1),
+    ] {
+      let before = try mean(daily, measure, .product, "bandage")
+      #expect(before > 0, "\(measure)")
+      #expect(try mean(short, measure, .product, "bandage") == before * factor, "\(measure)")
     }
     // At most one a day at each of three locations.
     #expect(try mean(short, "deliveries") <= 45)

@@ -15,7 +15,7 @@ struct WaitingMeasureTests {
       content.products[1].shortfall = shortfall
       let ids = [content.products[1].id]
       let study = Study(CompiledModel(try SupplyModel(content)))
-      for name in ["waiting", "averageWaiting"] {
+      for name in ["waiting", "averageWaiting", "waitingDays"] {
         let rows = study.cells.filter { Measure.all[$0.measure].name == name }
           .map { study.grouping.groups[$0.group] }
         #expect(rows.allSatisfy { $0.productCount == 1 && $0.hasWaitingDemand })
@@ -42,6 +42,7 @@ struct WaitingMeasureTests {
     tally.servedAtOnce = 5
     tally.waiting = 4
     tally.waitingUnitDays = 365
+    tally.waitingDays = 50
     var units = Tally()
     units.add(tally)
     units.add(tally)
@@ -51,9 +52,9 @@ struct WaitingMeasureTests {
     let group = Group(
       level: .product, key: "serum", productCount: 1, careUnitCount: 2, population: nil,
       hasWaitingDemand: true)
-    for (name, expected) in [("waiting", 8), ("averageWaiting", 10), ("servedAtOnce", 10)]
-      as [(String, Double)]
-    {
+    for (name, expected) in [
+      ("waiting", 8), ("averageWaiting", 10), ("servedAtOnce", 10), ("waitingDays", 100),
+    ] as [(String, Double)] {
       let measure = try #require(Measure.named(name))
       let value = Double(try #require(measure.value(sums, context)))
       #expect(value / measure.parts(group, context) == expected)

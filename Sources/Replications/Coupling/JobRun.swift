@@ -77,6 +77,7 @@ struct JobRun: ~Copyable {
       }
     }
     for place in 0..<count {
+      members[place].run.closeReport()
       try members[place].run.checkAtEnd(products[place], policy: policy, of: compiled)
     }
   }

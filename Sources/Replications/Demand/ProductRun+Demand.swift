@@ -14,6 +14,7 @@ extension ProductRun {
     issueToPatients(node, served)
     if isTracing { recordDemand(wanted, served: served, node) }
     tallies[node].demand += wanted
+    tallies[node].demandDays += 1
     tallies[node].served += served
     tallies[node].servedAtOnce += served
     if served < wanted {

@@ -55,8 +55,12 @@ extension ProductRun {
 
   /// Books a change of what waits, as `changeStock` does.
   private mutating func noteWaiting(_ node: Int, change: Int64) {
-    tallies[node].waiting += change
-    tallies[node].waitingUnitDays += change * Int64(totalDays - today)
+    let before = tallies[node].waiting
+    let daysLeft = Int64(totalDays - today)
+    tallies[node].waiting = before + change
+    tallies[node].waitingUnitDays += change * daysLeft
+    if before == 0 { tallies[node].waitingDays += daysLeft }
+    if before + change == 0 { tallies[node].waitingDays -= daysLeft }
   }
 
   /// By how much the account of a care unit's demand is wrong; 0 if it is right. [units]

@@ -193,12 +193,23 @@ extension ProductRun {
       var fresh = Tally()
       fresh.firstStockoutDay = Int64(totalDays - reportStart)
       fresh.stockUnitDays = states[node].onHand * daysLeft
+      fresh.emptyDays = states[node].onHand == 0 ? daysLeft : 0
       fresh.onOrderUnitDays = states[node].onOrder * daysLeft
       fresh.waitingAtStart = waiting.quantity(node)
       fresh.waiting = fresh.waitingAtStart
       fresh.waitingUnitDays = fresh.waitingAtStart * daysLeft
+      fresh.waitingDays = fresh.waitingAtStart > 0 ? daysLeft : 0
       fresh.owedUnitDays = states[node].owed * daysLeft
       tallies[node] = fresh
+    }
+  }
+
+  /// Notes how things stand at the end of the last day.
+  mutating func closeReport() {
+    for node in 0..<tallies.count {
+      tallies[node].stockAtEnd = states[node].onHand
+      tallies[node].onOrderAtEnd = states[node].onOrder
+      tallies[node].owedAtEnd = states[node].owed
     }
   }
 }

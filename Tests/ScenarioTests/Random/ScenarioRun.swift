@@ -72,11 +72,22 @@ struct ScenarioRun: Equatable {
       else { return place + "more was served at once than served or asked for" }
       guard (tally.unmet > 0) == (tally.stockoutDays > 0)
       else { return place + "unmet demand and days with it do not agree" }
+      guard (tally.demand > 0) == (tally.demandDays > 0), tally.demandDays <= tally.demand
+      else { return place + "demand and days with it do not agree" }
+      guard (tally.waitingUnitDays > 0) == (tally.waitingDays > 0),
+        tally.waitingDays <= tally.waitingUnitDays
+      else { return place + "what waits and days with it do not agree" }
+      guard let days = stock.first?.count, tally.emptyDays <= days,
+        tally.stockUnitDays >= Int64(days) - tally.emptyDays,
+        tally.emptyDays < days || tally.stockUnitDays == 0
+      else { return place + "stock and days without it do not agree" }
       let all = [
         tally.demand, tally.served, tally.servedAtOnce, tally.unmet, tally.waitingAtStart,
         tally.waiting, tally.waitingUnitDays, tally.stockoutDays, tally.firstStockoutDay,
         tally.discarded, tally.rejected, tally.returned, tally.redistributed, tally.purchased,
         tally.orderLines, tally.stockUnitDays, tally.onOrderUnitDays, tally.owedUnitDays,
+        tally.demandDays, tally.emptyDays, tally.waitingDays, tally.stockAtEnd,
+        tally.onOrderAtEnd, tally.owedAtEnd,
         entry.target,
       ]
       guard all.allSatisfy({ $0 >= 0 }) else { return place + "something is negative" }
@@ -84,6 +95,8 @@ struct ScenarioRun: Equatable {
     guard stock.allSatisfy({ $0.allSatisfy { $0 >= 0 } }) else { return "stock is negative" }
     guard stock.reduce(0, { $0 + $1.reduce(0, +) }) == sum(\.stockUnitDays)
     else { return "the stock of locations and of their kinds differ" }
+    guard stock.reduce(0, { $0 + ($1.last ?? 0) }) == sum(\.stockAtEnd)
+    else { return "the stock of locations and of their kinds differ at the end" }
     return nil
   }
 
