@@ -95,7 +95,7 @@ extension Study {
     return Study(
       CompiledModel(
         model, policies: compiled.policies, products: compiled.products.map(\.position)),
-      replications: replications)
+      replications: replications, keeping: keeping)
   }
 }
 

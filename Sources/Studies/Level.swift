@@ -20,7 +20,7 @@ public enum Level: String, Sendable, Hashable, CaseIterable {
   /// Whether the values of every replication are kept, so that quantiles can be given.
   ///
   /// Locations and products are many; only their sums are kept, so that memory doesn't grow with
-  /// replications × products.
+  /// replications × products, unless a study asks for detail.
   public var keepsReplications: Bool { self != .location && self != .product }
 
   /// Whether the level divides places; the others divide products, of which all places count.

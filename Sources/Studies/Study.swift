@@ -15,6 +15,8 @@ public struct Study: Sendable {
   let cells: [Cell]
   /// The cells whose values are kept for every replication.
   let keptCells: [Int]
+  /// Of what that is.
+  let keeping: Keeping
   let context: MeasureContext
   /// Who must hold what, and which exemptions there are.
   let dutyLedger: DutyLedger
@@ -113,6 +115,7 @@ public struct Study: Sendable {
       }
     }
     self.cells = cells
+    self.keeping = keeping
     keptCells = cells.indices.filter { index in
       let group = grouping.groups[cells[index].group]
       switch keeping {

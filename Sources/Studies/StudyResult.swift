@@ -72,7 +72,7 @@ public struct StudyResult: Sendable {
   }
 
   /// The values of one measure in each replication, in the measure's unit; `nil` in a replication
-  /// that does not have it. Empty where the level does not keep them.
+  /// that does not have it. Empty where the level does not keep them; with detail every level does.
   ///
   /// Of everything together, unless a level and a key say otherwise.
   public func replicationValues(

@@ -15,7 +15,7 @@ struct Command: Sendable {
       name: "run", summary: "simulate every policy of a scenario and compare with the baseline",
       operand: "SCENARIO",
       options: Option.scenario + [
-        .out, .replications, .seed, .jobs, .policy, .products, .without, .quiet,
+        .out, .replications, .seed, .jobs, .policy, .products, .without, .detail, .quiet,
       ],
       run: RunCommand.run),
     Command(
@@ -79,6 +79,10 @@ struct Option: Sendable {
     name: "--without", value: "OBSTACLE",
     summary: "also run with shortages, expiry or uncertainty gone, to see what is due to it",
     isRepeatable: true)
+  static let detail = Option(
+    name: "--detail", value: nil,
+    summary: "quantiles of each location and product too; memory grows by 8 bytes for each "
+      + "replication and row of summary.csv")
   static let on = Option(
     name: "--on", value: "DATE",
     summary:

@@ -9,6 +9,8 @@ struct Request {
   var productFilter: String?
   /// What is thought away, one after the other, in the order of the declaration.
   var without: [Obstacle] = []
+  /// Whether every replication's values are kept of each location and product too.
+  var keepsDetail = false
   /// Where the results go; `nil` for the default.
   var folder: String?
   /// Cores to use.
@@ -44,6 +46,7 @@ struct Request {
           word: unknown, known: known))
     }
     request.without = Obstacle.allCases.filter { obstacles.contains($0.rawValue) }
+    request.keepsDetail = arguments.has(Option.detail.name)
     request.folder = arguments.value(.out)
     request.isQuiet = arguments.has(Option.quiet.name)
     return .success(request)
@@ -63,6 +66,7 @@ struct Request {
     for policy in policies { words += ["--policy", policy] }
     if let productFilter { words += ["--products", productFilter] }
     for obstacle in without { words += ["--without", obstacle.rawValue] }
+    if keepsDetail { words.append(Option.detail.name) }
     return (words + more).joined(separator: " ")
   }
 }

@@ -24,7 +24,8 @@ enum RunCommand {
       return Terminal.usage(problem.text, didYouMean: problem.word, among: problem.known)
     case .success(let choice):
       let study = Study(
-        CompiledModel(scenario.model, policies: choice.policies, products: choice.products))
+        CompiledModel(scenario.model, policies: choice.policies, products: choice.products),
+        keeping: request.keepsDetail ? .everything : .levels)
       return simulate(study, scenario, request)
     }
   }
