@@ -32,15 +32,30 @@ public struct SequentialStopping: Sendable, Hashable {
     least = NormalDistribution.quantile(StudentT.upperProbability(ofConfidence: confidence))
   }
 
+  /// How many times as many values are likely to be needed, by the variance so far; 1 or more.
+  public func factor(for moments: ExactMoments) -> Double {
+    guard let mean = moments.mean, let variance = moments.variance, moments.count >= 2
+    else { return 2 }
+    let half =
+      StudentT.criticalValue(confidence: confidence, degreesOfFreedom: moments.count - 1)
+      * (variance / Double(moments.count)).squareRoot()
+    let ratio = half / widest(around: mean)
+    return max(1, ratio * ratio, Double(fewest) / Double(moments.count))
+  }
+
+  /// Half of the widest interval that is narrow enough.
+  private func widest(around mean: Double) -> Double {
+    switch precision {
+    case .absolute(let half): half
+    case .relative(let share): abs(mean) * share / (1 + share)
+    }
+  }
+
   /// Whether the interval of these values is narrow enough.
   public func isReached(by moments: ExactMoments) -> Bool {
     guard moments.count >= fewest, let mean = moments.mean, let variance = moments.variance
     else { return false }
-    let widest =
-      switch precision {
-      case .absolute(let half): half
-      case .relative(let share): abs(mean) * share / (1 + share)
-      }
+    let widest = widest(around: mean)
     let error = (variance / Double(moments.count)).squareRoot()
     // Most values fail by the normal distribution already, which is quicker to know.
     return least * error <= widest

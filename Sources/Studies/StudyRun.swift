@@ -14,6 +14,13 @@ extension Study {
   public func run(
     jobs: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(BrokenBalance) -> StudyResult {
+    StudyResult(self, try sums(of: replications, jobs: jobs, progress: progress))
+  }
+
+  /// The sums over some replications, on `jobs` cores.
+  func sums(
+    of replications: Range<Int>, jobs: Int, progress: @escaping @Sendable (Int) -> Void
+  ) throws(BrokenBalance) -> StudySums {
     let next = Atomic<Int>(replications.lowerBound)
     let finished = Atomic<Int>(0)
     let failed = Atomic<Bool>(false)
@@ -38,6 +45,6 @@ extension Study {
     }
     var total = StudySums(self)
     for part in parts { total.merge(try part.get()) }
-    return StudyResult(self, total)
+    return total
   }
 }

@@ -77,4 +77,16 @@ struct Arguments {
     }
     return .success(number)
   }
+
+  /// A share from an option, above 0 and below 1: `2%`, `"2 %"` or `0.02`; `nil` if it was not given.
+  func share(_ option: Option) -> Result<Double?, Problem> {
+    guard let text = value(option) else { return .success(nil) }
+    let isPercent = text.hasSuffix("%")
+    let number = Double(text.filter { $0 != "%" && $0 != " " })
+    guard let share = number.map({ isPercent ? $0 / 100 : $0 }), share > 0, share < 1 else {
+      return .failure(
+        Problem(text: "\(option.name) is \(text), but should be a share such as 2% or 0.02"))
+    }
+    return .success(share)
+  }
 }

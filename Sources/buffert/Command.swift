@@ -15,7 +15,8 @@ struct Command: Sendable {
       name: "run", summary: "simulate every policy of a scenario and compare with the baseline",
       operand: "SCENARIO",
       options: Option.scenario + [
-        .out, .replications, .seed, .jobs, .policy, .products, .without, .detail, .quiet,
+        .out, .replications, .precision, .seed, .jobs, .policy, .products, .without, .detail,
+        .quiet,
       ],
       run: RunCommand.run),
     Command(
@@ -64,6 +65,10 @@ struct Option: Sendable {
     summary: "where the results go (default: results/<scenario name>)")
   static let replications = Option(
     name: "--replications", value: "N", summary: "how many, instead of what the scenario says")
+  static let precision = Option(
+    name: "--precision", value: "SHARE",
+    summary:
+      "go on until headline measures are so precise (2%), the scenario's replications at least")
   static let seed = Option(
     name: "--seed", value: "S", summary: "another seed: other random numbers")
   static let jobs = Option(

@@ -13,7 +13,10 @@ final class Progress: Sendable {
   }
 
   /// Shows that `finished` replications are done, at most five times a second.
-  func show(_ finished: Int) {
+  ///
+  /// - Parameter planned: of how many, where that has changed.
+  func show(_ finished: Int, of planned: Int? = nil) {
+    let total = planned ?? total
     let now = ContinuousClock.now
     let isDue = last.withLock { last in
       if let before = last, now - before < .milliseconds(200), finished < total { return false }
@@ -22,7 +25,8 @@ final class Progress: Sendable {
     }
     guard isDue else { return }
     let share = finished * 100 / total
-    let line = "\r\(finished) of \(total) replications, \(share) %\(timeLeft(finished, now))"
+    let line =
+      "\r\(finished) of \(total) replications, \(share) %\(timeLeft(finished, of: total, now))"
     let padded = line + String(repeating: " ", count: max(0, 60 - line.count))
     FileHandle.standardError.write(Data(padded.utf8))
   }
@@ -32,7 +36,7 @@ final class Progress: Sendable {
     FileHandle.standardError.write(Data(("\r" + String(repeating: " ", count: 70) + "\r").utf8))
   }
 
-  private func timeLeft(_ finished: Int, _ now: ContinuousClock.Instant) -> String {
+  private func timeLeft(_ finished: Int, of total: Int, _ now: ContinuousClock.Instant) -> String {
     guard finished > 0, finished < total else { return "" }
     let elapsed = now - start
     let seconds = elapsed / .seconds(1) * Double(total - finished) / Double(finished)

@@ -15,6 +15,9 @@ struct Request {
   var folder: String?
   /// Cores to use.
   var jobs = 1
+  /// How precise the headline measures should be, as a share of their means; `nil` for as many
+  /// replications as the scenario says.
+  var precision: Double?
   var isQuiet = false
 
   /// Reads the options of `run`.
@@ -34,6 +37,10 @@ struct Request {
     case .failure(let problem): return .failure(problem)
     case .success(let jobs): request.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     }
+    switch arguments.share(.precision) {
+    case .failure(let problem): return .failure(problem)
+    case .success(let precision): request.precision = precision
+    }
     request.policies = arguments.all(.policy)
     request.productFilter = arguments.value(.products)
     let obstacles = arguments.all(.without)
@@ -47,6 +54,10 @@ struct Request {
     }
     request.without = Obstacle.allCases.filter { obstacles.contains($0.rawValue) }
     request.keepsDetail = arguments.has(Option.detail.name)
+    if request.precision != nil, !request.without.isEmpty {
+      return .failure(
+        .init(text: "--precision cannot be combined with --without: run --replications N with it"))
+    }
     request.folder = arguments.value(.out)
     request.isQuiet = arguments.has(Option.quiet.name)
     return .success(request)
@@ -65,6 +76,7 @@ struct Request {
     for setting in settings { words += ["--set", setting] }
     for policy in policies { words += ["--policy", policy] }
     if let productFilter { words += ["--products", productFilter] }
+    if let precision { words += ["--precision", "\(precision)"] }
     for obstacle in without { words += ["--without", obstacle.rawValue] }
     if keepsDetail { words.append(Option.detail.name) }
     return (words + more).joined(separator: " ")

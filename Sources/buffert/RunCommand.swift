@@ -46,8 +46,15 @@ enum RunCommand {
     let result: StudyResult
     var counterfactuals: [Counterfactual] = []
     do {
-      result = try study.run(jobs: request.jobs) { finished in
-        if showsProgress { progress.show(finished) }
+      if let precision = request.precision {
+        let goal = PrecisionGoal(share: precision, fewest: count)
+        result = try study.run(until: goal, jobs: request.jobs) { finished, planned in
+          if showsProgress { progress.show(finished, of: planned) }
+        }
+      } else {
+        result = try study.run(jobs: request.jobs) { finished in
+          if showsProgress { progress.show(finished) }
+        }
       }
       for (index, other) in others.enumerated() {
         let changed = try other.run(jobs: request.jobs) { finished in

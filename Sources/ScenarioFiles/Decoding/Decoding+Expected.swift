@@ -6,6 +6,8 @@ extension Decoding {
   /// `source` names who has found the values; without it they prove nothing.
   func expectedResults(_ tree: JSONNode) -> ExpectedResults? {
     typealias Part = Catalogue.Expected
+    explains = false
+    defer { explains = true }
     let field = Catalogue.Scenario.source
     let source = tree[field.name].flatMap { read($0, field.name, field.format) }
     guard let node = tree["expected"],

@@ -46,8 +46,13 @@ final class Decoding {
         place: .source(range), path: path, problem: problem, allowed: allowed, remedy: remedy))
   }
 
+  /// Whether values that are read are part of the effective scenario: what is known of its results
+  /// changes none of them.
+  var explains = true
+
   /// Notes a value that holds.
   func explain(_ path: String, _ value: String, at range: SourceRange?) {
+    guard explains else { return }
     explanations.append(
       EffectiveScenario.StatedValue(path: path, value: value, origin: range.map(Self.origin)))
   }

@@ -138,6 +138,7 @@ struct RandomScenario {
       ))
     root.append(("duty", drawDuty()))
     root += drawAssumptions()
+    root += drawExpected(policies.value.members.map(\.key))
     var scenario = WrittenScenario(root: .plain("null"))
     if draws.chance(35) {
       let costs = drawCosts()

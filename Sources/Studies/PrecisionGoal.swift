@@ -1,0 +1,78 @@
+import Estimators
+public import Replications
+
+/// When a study has run often enough: as soon as the headline measures are as precise as asked for.
+///
+/// Each policy's mean of each headline measure must have a 95 % interval that reaches at most so
+/// large a share of the mean to either side. The number of replications depends on the results
+/// alone, so it is the same on any number of cores.
+public struct PrecisionGoal: Sendable {
+  private let rule: SequentialStopping
+  /// No study runs more often. [replications]
+  public static let most = 1_000_000
+  /// The measures that count, of everything together, where the study has them.
+  static let headline = [
+    "unmetFraction", "discardedSEKPerYear", "averageStockSEK", "runningSEKPerInhabitantYear",
+  ]
+
+  /// A goal.
+  ///
+  /// - Parameters:
+  ///   - share: how far an interval may reach to either side, as a share of the mean, above 0.
+  ///   - fewest: how many replications are run in any case.
+  public init(share: Double, fewest: Int) {
+    rule = SequentialStopping(.relative(share), fewest: max(2, fewest))
+  }
+
+  /// Whether these sums are precise enough; how many replications more are needed about, if not.
+  ///
+  /// The number is that of the measure that lags most, at least a tenth more and at most as many
+  /// again: what is known of the variance after few replications is not to be trusted further.
+  func missing(_ sums: StudySums, of study: Study, after count: Int) -> Int {
+    var factor = 1.0
+    for (index, cell) in study.cells.enumerated() where Self.counts(cell, of: study) {
+      for policy in study.compiled.policies.indices {
+        let moments = sums.moments[policy * study.cells.count + index]
+        guard moments.count > 0, !rule.isReached(by: moments) else { continue }
+        factor = max(factor, rule.factor(for: moments))
+      }
+    }
+    guard factor > 1 else { return 0 }
+    let more = Double(count) * min(1, max(0.1, factor - 1))
+    return min(Int(more.rounded(.up)), Self.most - count)
+  }
+
+  private static func counts(_ cell: Study.Cell, of study: Study) -> Bool {
+    study.grouping.groups[cell.group].level == .all
+      && headline.contains(Measure.all[cell.measure].name)
+  }
+}
+
+extension Study {
+  /// Runs until a goal is reached, at least as many replications as the study has.
+  ///
+  /// The result is that of a study of as many replications from the start.
+  ///
+  /// - Parameters:
+  ///   - goal: what is to be reached.
+  ///   - jobs: how many cores to use, 1 or more.
+  ///   - progress: called with the number of replications finished and of those that are planned
+  ///     so far, from any core, after each.
+  /// - Throws: `BrokenBalance` when the program loses count of its goods.
+  public func run(
+    until goal: PrecisionGoal, jobs: Int,
+    progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void = { _, _ in }
+  ) throws(BrokenBalance) -> StudyResult {
+    precondition(replications.lowerBound == 0, "a study until a goal should start at replication 0")
+    var done = 0
+    var planned = replications.count
+    var total = StudySums(self)
+    while planned > done {
+      let (from, to) = (done, planned)
+      total.merge(try sums(of: from..<to, jobs: jobs) { progress(from + $0, to) })
+      done = planned
+      planned += goal.missing(total, of: self, after: done)
+    }
+    return StudyResult(Study(compiled, replications: 0..<done, keeping: keeping), total)
+  }
+}
