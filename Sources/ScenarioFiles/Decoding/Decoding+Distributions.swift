@@ -5,23 +5,29 @@ import SupplyModel
 extension Decoding {
   /// A distribution of lengths of time, or a single one. [days]
   ///
-  /// No parameter is longer than `longest`; `isBounded` allows only forms with a largest value.
+  /// No parameter is longer than `longest`; `isBounded` allows only forms with a largest value. What
+  /// is drawn is rounded to whole ticks, so parameters may be fractions of one; lengths that occur as
+  /// they are written may not.
   func durations(
     _ node: JSONNode, _ path: String, longest: Int = 36_500, isBounded: Bool = false
   ) -> Distribution? {
-    let format = Format<Int>.duration(0...longest, example: "5 days")
-    return distribution(node, path, Catalogue.Durations.section, isBounded: isBounded) {
-      self.read($0, $1, format).map(Double.init)
-    }
+    let whole = Format<Int>.duration(0...longest, example: "5 days")
+    let drawn = Format<Double>.drawnDuration(0...longest, example: "5 days")
+    return distribution(
+      node, path, Catalogue.Durations.section, isBounded: isBounded,
+      value: { self.read($0, $1, whole).map(Double.init) },
+      parameter: { self.read($0, $1, drawn) })
   }
 
   /// A distribution of shares, or a single one. [1]
   func shares(_ node: JSONNode, _ path: String, isBounded: Bool = false) -> Distribution? {
     let format = Format<Decimal>.share(
       from: Decimal(significand: 0), to: Decimal(significand: 1), example: "67 %")
-    return distribution(node, path, Catalogue.Shares.section, isBounded: isBounded) {
-      self.read($0, $1, format)?.doubleValue
+    func share(_ node: JSONNode, _ path: String) -> Double? {
+      read(node, path, format)?.doubleValue
     }
+    return distribution(
+      node, path, Catalogue.Shares.section, isBounded: isBounded, value: share, parameter: share)
   }
 
   /// What is left of the shelf life at receipt.
@@ -35,11 +41,14 @@ extension Decoding {
       : shares(member, inner, isBounded: true).map { .shareOfShelfLife($0) }
   }
 
+  /// - Parameters:
+  ///   - value: reads what occurs as it is written.
+  ///   - parameter: reads what says how values are drawn.
   private func distribution(
     _ node: JSONNode, _ path: String, _ section: Section, isBounded: Bool,
-    _ scalar: (JSONNode, String) -> Double?
+    value: (JSONNode, String) -> Double?, parameter: (JSONNode, String) -> Double?
   ) -> Distribution? {
-    guard node.members != nil else { return scalar(node, path).map { .constant($0) } }
+    guard node.members != nil else { return value(node, path).map { .constant($0) } }
     if isBounded, let form = node.members?.first(where: { isUnbounded($0.key) }) {
       report(
         form.keyRange, path, "is \(form.key), which has no largest value",
@@ -58,36 +67,37 @@ extension Decoding {
     let inner = object.path(name)
     let found: Distribution?
     switch name {
-    case "constant": found = scalar(member, inner).map { .constant($0) }
+    case "constant": found = value(member, inner).map { .constant($0) }
     case "uniform":
-      found = pair(member, inner, scalar).map { .uniform(low: $0.0, high: $0.1) }
+      found = pair(member, inner, parameter).map { .uniform(low: $0.0, high: $0.1) }
     case "uniformInteger":
-      found = pair(member, inner, scalar).map {
+      found = pair(member, inner, value).map {
         .uniformInteger(low: Int($0.0), high: Int($0.1))
       }
     case "exponential":
-      found = parameters(member, inner, ["mean": "\"40 days\""], scalar).map {
+      found = parameters(member, inner, ["mean": "\"40 days\""], parameter).map {
         .exponential(mean: $0["mean"] ?? 0)
       }
     case "gamma":
-      found = gamma(member, inner, scalar)
+      found = gamma(member, inner, parameter)
     case "lognormal":
       let keys = ["median": "\"45 days\"", "mean": "\"120 days\""]
-      found = parameters(member, inner, keys, scalar).map {
+      found = parameters(member, inner, keys, parameter).map {
         .lognormal(median: $0["median"] ?? 0, mean: $0["mean"] ?? 0)
       }
     case "empirical":
-      found = values(member, inner, scalar).map { .empirical($0.sorted()) }
+      found = values(member, inner, value).map { .empirical($0.sorted()) }
     default:
       let keys = ["low": "\"2 days\"", "mode": "\"5 days\"", "high": "\"9 days\""]
-      found = parameters(member, inner, keys, scalar).map {
+      found = parameters(member, inner, keys, parameter).map {
         .triangular(low: $0["low"] ?? 0, mode: $0["mode"] ?? 0, high: $0["high"] ?? 0)
       }
     }
     guard let found else { return nil }
     if let problem = found.problem {
       let isTime = section.path == Catalogue.Durations.section.path
-      report(member.range, inner + ":", problem + (isTime ? " (in days)" : ""))
+      let unit = context.tick == .day ? "days" : "ticks of \(context.tick.text)"
+      report(member.range, inner + ":", problem + (isTime ? " (in \(unit))" : ""))
       return nil
     }
     return found
@@ -119,8 +129,10 @@ extension Decoding {
       report(node.range, path, found, allowed: "a list of two: [low, high]")
       return nil
     }
-    guard let low = scalar(elements[0], path + "[0]"), let high = scalar(elements[1], path + "[1]")
-    else { return nil }
+    // Both are read, so that both are reported.
+    let low = scalar(elements[0], path + "[0]")
+    let high = scalar(elements[1], path + "[1]")
+    guard let low, let high else { return nil }
     return (low, high)
   }
 

@@ -9,7 +9,11 @@ extension Catalogue {
       "empirical",
     ]
     static let section = distributionSection(
-      path: "(distribution of durations)", meaning: "a random length of time; one of these",
+      path: "(distribution of durations)",
+      meaning:
+        "a random length of time, rounded to whole ticks when it has been drawn; one of these. Means,"
+        + " medians and ends of what is drawn may be fractions of a tick, such as 2.5 days; constant,"
+        + " uniformInteger and empirical state whole ones",
       low: "\"2 days\"", mid: "\"5 days\"", high: "\"9 days\"")
   }
 

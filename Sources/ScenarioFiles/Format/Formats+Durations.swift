@@ -28,6 +28,34 @@ extension Format where Value == Int {
   }
 }
 
+extension Format where Value == Double {
+  /// A parameter of a length of time that is drawn, in ticks: any part of one too, since what is
+  /// drawn is rounded to whole ticks.
+  ///
+  /// `range` as for a length of time in whole ticks.
+  static func drawnDuration(_ range: ClosedRange<Int>, example: String) -> Format {
+    .text(
+      "duration", allowed: "a number of days, weeks, months or years, with decimals or without",
+      example: "\"\(example)\""
+    ) { text, context in
+      let tick = context.tick
+      return QuantityText.drawnDuration(text, tick: tick).flatMap { count in
+        let low = range.lowerBound > 1 ? range.lowerBound * tick.perDay : range.lowerBound
+        let high = range.upperBound * tick.perDay
+        guard Double(low) <= count, count <= Double(high) else {
+          let found = Int(exactly: count).map { tick.text(ofTicks: $0) }
+          return .failure(
+            QuantityProblem(
+              "is \(found ?? TerminalText.quoted(text))",
+              allowed: "\(tick.text(ofTicks: low)) to \(tick.text(ofTicks: high))",
+              remedy: "write for example \"\(example)\""))
+        }
+        return .success(count)
+      }
+    }
+  }
+}
+
 extension Format where Value == Tick {
   /// The length of a tick: a day, or hours or minutes of which a whole number makes a day.
   static let tick = Format.text("duration", allowed: tickLengths, example: "\"1 hour\"") { text in

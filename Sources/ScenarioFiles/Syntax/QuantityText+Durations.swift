@@ -9,6 +9,30 @@ extension QuantityText {
     read(text, as: .duration).flatMap { ticks($0, tick) }
   }
 
+  /// Reads `2.5 days` or `21.1684 days` as it stands, which need not be a whole number of ticks: a
+  /// parameter of something that is drawn, and rounded once it has been. [ticks]
+  static func drawnDuration(_ text: String, tick: Tick) -> Result<Double, QuantityProblem> {
+    read(text, as: .duration).flatMap { quantity in
+      let isInMinutes = isPartOfDay(quantity)
+      let longest = Int64(longestDuration) * (isInMinutes ? Int64(Tick.minutesPerDay) : 1)
+      var parts: Decimal?
+      let count = whole(quantity, atMost: longest, "10 000 years") { fraction in
+        parts = fraction
+        return QuantityProblem("is a fraction")
+      }
+      switch count {
+      case .success(let count): parts = Decimal(significand: count)
+      case .failure(let problem) where parts == nil: return .failure(problem)
+      case .failure: break
+      }
+      let perUnit = Decimal(significand: isInMinutes ? 1 : Int64(tick.perDay))
+      guard let exact = parts?.multiplied(by: perUnit) else {
+        return .failure(tooManyDecimals)
+      }
+      return .success(exact.doubleValue / (isInMinutes ? Double(tick.minutes) : 1))
+    }
+  }
+
   /// A length of time in whole ticks, or why it is none.
   static func ticks(_ quantity: StatedQuantity, _ tick: Tick) -> Result<Int, QuantityProblem> {
     let isInDays = !isPartOfDay(quantity)

@@ -97,7 +97,7 @@ enum QuantityText {
     guard let parts = quantity.number.multiplied(by: quantity.unit.factor) else {
       // More digits than can be multiplied: a huge number, or a long row of decimals.
       let hasFewDigits = wholePart(of: quantity.number) <= largest
-      return .failure(hasFewDigits ? QuantityProblem("has too many decimals") : tooLarge)
+      return .failure(hasFewDigits ? tooManyDecimals : tooLarge)
     }
     guard parts.exponent >= 0 else {
       return .failure(wholePart(of: parts) > largest ? tooLarge : notWhole(parts))
@@ -105,6 +105,10 @@ enum QuantityText {
     guard let count = parts.scaled(places: 0), count <= largest else { return .failure(tooLarge) }
     return .success(count)
   }
+
+  /// What can no longer be counted exactly once its unit has been taken into account.
+  static let tooManyDecimals = QuantityProblem(
+    "has too many decimals", allowed: "at most 12 digits", remedy: "round it")
 
   /// The number without its decimals; the largest integer when it does not fit.
   private static func wholePart(of number: Decimal) -> Int64 {

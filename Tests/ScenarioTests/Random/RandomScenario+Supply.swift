@@ -25,33 +25,58 @@ extension RandomScenario {
     let section = "(distribution of durations)"
     let (first, last) = (draws.between(low, high - 1), high)
     func text(_ ticks: Int) -> Written { .text(self.text(ticks)) }
+    // What says how values are drawn may be fractions of a tick, all later by the same part of one.
+    let part = beside(6) { $0.draws.chance(20) ? $0.draws.between(1, 99) : 0 }
+    func drawn(_ ticks: Int) -> Written {
+      let whole = text(ticks)
+      return part > 0 ? fraction(ticks, part) : whole
+    }
     let mean = max(1, draws.between(low, high))
     if let seen = drawSeen(low, high) { return object(section, [("empirical", seen)]) }
     switch draws.between(0, isBounded ? 4 : 7) {
     case 0: return text(draws.between(low, high))
     case 1: return object(section, [("constant", text(draws.between(low, high)))])
     case 2:
-      return object(section, [("uniform", .list([text(first), text(last)]))])
+      return object(section, [("uniform", .list([drawn(first), drawn(last)]))])
     case 3:
       return object(section, [("uniformInteger", .list([text(first), text(last)]))])
     case 4:
       let mode = draws.between(first, last)
       let parts: [(String, Written?)] = [
-        ("low", text(first)), ("mode", text(mode)), ("high", text(last)),
+        ("low", drawn(first)), ("mode", drawn(mode)), ("high", drawn(last)),
       ]
       return object(section, [("triangular", object("triangular", parts))])
     case 5:
-      return object(section, [("exponential", object("exponential", [("mean", text(mean))]))])
+      return object(section, [("exponential", object("exponential", [("mean", drawn(mean))]))])
     case 6:
       let parts: [(String, Written?)] = [
-        ("mean", text(mean)), ("cv", .plain(hundredths(10, 150))),
+        ("mean", drawn(mean)), ("cv", .plain(hundredths(10, 150))),
       ]
       return object(section, [("gamma", object("gamma", parts))])
     default:
       let median = draws.between(1, mean)
-      let parts: [(String, Written?)] = [("median", text(median)), ("mean", text(mean))]
+      let parts: [(String, Written?)] = [("median", drawn(median)), ("mean", drawn(mean))]
       return object(section, [("lognormal", object("lognormal", parts))])
     }
+  }
+
+  /// How long supply lasts on average.
+  private mutating func upTime() -> Written {
+    let ticks = draws.between(5, 90)
+    let part = beside(7) { $0.draws.chance(20) ? $0.draws.between(1, 99) : 0 }
+    let whole = text(ticks)
+    return part > 0 ? fraction(ticks, part) : .text(whole)
+  }
+
+  /// A length of time of so many ticks and hundredths of one.
+  private func fraction(_ ticks: Int, _ hundredths: Int) -> Written {
+    let all = ticks * 100 + hundredths
+    func decimal(_ hundredths: Int) -> String {
+      let rest = hundredths % 100
+      return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+    }
+    return .text(
+      ticksPerDay == 1 ? decimal(all) + " days" : decimal(all * 1440 / ticksPerDay) + " minutes")
   }
 
   /// Lengths of time that were seen.
@@ -99,7 +124,7 @@ extension RandomScenario {
         let members: [(String, Written?)] = [
           ("id", .text("\(prefix)shortage-\(number)")), ("products", chosen?.value),
           ("perYear", isByYear ? .plain(hundredths(0, 500)) : nil),
-          ("upTime", isByYear ? nil : .text(time(5, 90))),
+          ("upTime", isByYear ? nil : upTime()),
           ("duration", duration(low: 1, high: 30)),
           ("startsUp", maybe(50) { .plain("\($0.draws.chance(50))") }),
         ]

@@ -36,6 +36,18 @@ struct RandomScenarioTests {
     #expect(FormatCoverage.all.count > 200)
   }
 
+  @Test(
+    "What says how times are drawn is now and then a fraction of a tick, in days and in minutes")
+  func fractions() {
+    var counts = [0, 0]
+    for seed in 0..<400 as Range<UInt64> {
+      let text = RandomScenario.scenario(seed: seed).text
+      if text.contains(/"[0-9]+\.[0-9]+ days"/) { counts[0] += 1 }
+      if text.contains(/"[0-9]+\.[0-9]+ minutes"/) { counts[1] += 1 }
+    }
+    #expect(counts.allSatisfy { $0 >= Self.leastOfEach }, "\(counts)")
+  }
+
   @Test("The same seed draws the same scenario")
   func repeats() {
     for seed in 0..<20 as Range<UInt64> {

@@ -48,7 +48,7 @@ extension Decoding {
     }
     let frequency: ShortageProcess.Frequency? =
       perYear.map { .onsetsPerYear($0.doubleValue) }
-      ?? upTime.map { .meanUpTime(days: Double($0)) }
+      ?? upTime.map { .meanUpTime(days: $0) }
     guard let id, let scope, let products, let frequency, let duration, let effect, let startsUp,
       diagnostics.count == errors
     else { return nil }

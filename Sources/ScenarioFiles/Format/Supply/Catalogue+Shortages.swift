@@ -14,8 +14,8 @@ extension Catalogue {
       "perYear",
       .decimal(from: Decimal(significand: 0), to: Decimal(significand: 365), example: "0.028"),
       absent: "upTime must be given", "onsets per calendar year, times of shortage included")
-    static let upTime = Field<Int>.optional(
-      "upTime", .duration(1...365_000, example: "365 days"), absent: "perYear must be given",
+    static let upTime = Field<Double>.optional(
+      "upTime", .drawnDuration(1...365_000, example: "365 days"), absent: "perYear must be given",
       "mean of the exponential time from the end of a shortage to the next")
     static let startsUp = Field<Bool>.optional(
       "startsUp", .truth, default: false, "false",
