@@ -54,7 +54,7 @@ struct TwoEchelonTests {
   func agrees(row: Row) throws {
     let model = try #require(
       Shipped.read(
-        "scenarios/validation/\(row.scenario).json5", settings: ["horizon.length=4 years"]
+        "scenarios/validation/\(row.scenario).json5", settings: ["horizon.length=4 years", "horizon.tick=30 minutes"]
       ).model)
     #if DEBUG
       let replications = 12
