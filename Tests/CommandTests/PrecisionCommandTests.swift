@@ -12,7 +12,7 @@ struct PrecisionCommandTests {
         try String(contentsOf: folder.appending(path: run).appending(path: file), encoding: .utf8)
       }
       let precise = try Program.run(
-        "run", r1, "--replications=4", "--precision=20%", "--quiet", "--out",
+        "run", r1, "--replications=4", "--precision=90%", "--policy=month-1", "--quiet", "--out",
         folder.appending(path: "precise").path)
       #expect(precise.code == 0, "\(precise.errors)")
       let replications = try text("precise", "replications.csv").split(separator: "\n").count - 1
