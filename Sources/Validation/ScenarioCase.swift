@@ -110,22 +110,31 @@ public struct ScenarioCase: Sendable {
         caseID: expected.id, title: expected.title, source: expected.source,
         provenance: expected.provenance, subject: name, row: row.label, quantity: quantity.name,
         reference: value.reference, estimate: estimate.value,
-        standardError: standardError(estimate, quantity.formula, value.reference, run.count),
+        standardError: standardError(
+          estimate, quantity.formula, value.reference, run.count, effort),
         allowance: value.within * abs(value.reference),
         because: value.within > 0 ? row.because : nil,
         largestError: effort.largestError(of: value.reference, isShare: isShare))
     }
   }
 
-  /// The standard error of an estimate; of a share as it is if the reference holds, since a share
-  /// of which nothing has been seen seems to have none.
+  /// The standard error of an estimate.
+  ///
+  /// What has not been seen once seems to have none. So that of a share is the one that it has if
+  /// the known value holds; and of what did not vary and is very small, such as the patients who
+  /// wait once in a thousand years, it is as large as the difference.
   private func standardError(
-    _ estimate: FormulaEstimate, _ formula: Formula, _ reference: Double, _ count: Int
+    _ estimate: FormulaEstimate, _ formula: Formula, _ reference: Double, _ count: Int,
+    _ effort: Effort
   ) -> Double {
-    guard case .statistic(.share, _) = formula, (0...1).contains(reference) else {
+    if case .statistic(.share, _) = formula, (0...1).contains(reference) {
+      return (reference * (1 - reference) / Double(count)).squareRoot()
+    }
+    let difference = abs(estimate.value - reference)
+    guard estimate.standardError == 0, difference <= effort.unseen else {
       return estimate.standardError
     }
-    return (reference * (1 - reference) / Double(count)).squareRoot()
+    return difference
   }
 }
 
@@ -136,6 +145,14 @@ extension Effort {
     switch self {
     case .full: max(0.005 * abs(reference), isShare ? 0.002 : 0, 1e-5)
     case .quick: max(0.25 * abs(reference), isShare ? 0.05 : 0, 1e-4)
+    }
+  }
+
+  /// What may be so rare that no replication shows it.
+  var unseen: Double {
+    switch self {
+    case .full: 1e-5
+    case .quick: 0.01
     }
   }
 }

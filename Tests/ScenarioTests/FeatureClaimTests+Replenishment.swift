@@ -158,10 +158,8 @@ extension FeatureClaimTests {
       ("twenty-stores-belief", "three-months", 2, 0.005, 360, 20),
     ]
     for (product, policy, reserve, usePerDay, lifeDays, stores) in rows {
-      let theory = RotatingReserveTests.expiredPerDay(
-        .init(
-          scenario: product, reserve: reserve, usePerDay: usePerDay, lifeDays: lifeDays,
-          expiredPerDay: 0, expiredFraction: 0), delay: 0.5)
+      let theory = RotatingReserve(units: reserve, usePerDay: usePerDay, lifeDays: lifeDays)
+        .expiredPerDay(delay: 0.5)
       let simulated = try expired(product, policy)
       #expect(abs(simulated.mean - theory * 365 * stores) < 4.4 * simulated.error)
     }
