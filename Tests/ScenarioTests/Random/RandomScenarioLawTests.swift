@@ -86,7 +86,7 @@ struct RandomScenarioLawTests {
     }
   }
 
-  @Test("Where nothing can expire, the order of issue changes nothing")
+  @Test("Invariance (c): where nothing can expire, the order of issue changes nothing")
   func issueOrders() throws {
     let mixed = Written.object(
       section: "(issue)",
