@@ -43,9 +43,11 @@ public struct CaseSummary: Sendable {
   /// Whether a case comes before another: `B9` before `B12`.
   private static func isBefore(_ first: String, _ second: String) -> Bool {
     func parts(_ id: String) -> (String, Int) {
-      (String(id.prefix { $0.isLetter }), Int(id.drop { $0.isLetter }) ?? 0)
+      let rest = id.drop { $0.isLetter }
+      return (String(id.prefix { $0.isLetter }), Int(rest.prefix { $0.isNumber }) ?? 0)
     }
     let (left, right) = (parts(first), parts(second))
-    return left.0 == right.0 ? left.1 < right.1 : left.0 < right.0
+    if left.0 != right.0 { return left.0 < right.0 }
+    return left.1 == right.1 ? first < second : left.1 < right.1
   }
 }

@@ -72,7 +72,7 @@ private struct Chosen {
   /// Reads the scenarios; all that is wrong with any of them is said at once.
   init(_ named: [String]) throws(ValidationProblem) {
     let all = ProgramCase.all { Files.read($0) }
-    let ids = named.filter { $0.wholeMatch(of: /[A-Z][0-9]+/) != nil }
+    let ids = named.filter { $0.wholeMatch(of: /[A-Z][0-9]+[a-z]?/) != nil }
     let paths = named.filter { !ids.contains($0) }
     if named.isEmpty || !ids.isEmpty {
       let shipped = try Self.read([Self.folder])
