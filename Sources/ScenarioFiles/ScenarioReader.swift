@@ -21,6 +21,8 @@ public struct ScenarioReader {
     public let effective: EffectiveScenario
     /// What the scenario is known to give; `nil` if it says nothing, or if anything is wrong.
     public let expected: ExpectedResults?
+    /// Every file that was read, each once, in the order of reading.
+    public let files: [ScenarioSource]
   }
 
   /// Reads a scenario.
@@ -46,7 +48,8 @@ public struct ScenarioReader {
       model: decoding.diagnostics.hasErrors ? nil : model, diagnostics: decoding.diagnostics,
       effective: EffectiveScenario(
         values: decoding.distinctExplanations, provenance: decoding.provenance),
-      expected: decoding.diagnostics.hasErrors ? nil : expected)
+      expected: decoding.diagnostics.hasErrors ? nil : expected,
+      files: decoding.files)
   }
 
   /// The longest chain of scenarios that extend each other. [files]

@@ -118,4 +118,9 @@ public struct SupplyModel: Sendable {
   public func longestRemainingLifeDays(of product: Position<Product>) -> Int {
     content.longestRemainingLifeDays(of: product, in: networks[product.index])
   }
+
+  /// The shortest remaining life at receipt that a product can have, in whole days. [days]
+  public func shortestRemainingLifeDays(of product: Position<Product>) -> Int {
+    content.shortestRemainingLifeDays(of: product, in: networks[product.index])
+  }
 }

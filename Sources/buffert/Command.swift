@@ -31,6 +31,9 @@ struct Command: Sendable {
       name: "check", summary: "read a scenario and list all that is wrong with it",
       operand: "SCENARIO", options: Option.scenario + [.explain], run: CheckCommand.run),
     Command(
+      name: "report", summary: "say what a scenario's model is, by the STRESS-DES checklist",
+      operand: "SCENARIO", options: Option.scenario + [.file], run: ReportCommand.run),
+    Command(
       name: "trace", summary: "replay one replication of a product and print what happened",
       operand: "SCENARIO",
       options: Option.scenario + [
@@ -63,6 +66,8 @@ struct Option: Sendable {
   static let out = Option(
     name: "--out", value: "DIR",
     summary: "where the results go (default: results/<scenario name>)")
+  static let file = Option(
+    name: "--out", value: "FILE", summary: "write it to this file instead of printing it")
   static let replications = Option(
     name: "--replications", value: "N", summary: "how many, instead of what the scenario says")
   static let precision = Option(

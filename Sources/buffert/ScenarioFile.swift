@@ -6,6 +6,8 @@ struct ScenarioFile {
   let path: String
   let model: SupplyModel
   let effective: EffectiveScenario
+  /// What it is made of, by paths as they were read.
+  private let sources: [ScenarioSource]
 
   /// Reads a scenario; prints all that is wrong and gives the exit code if it has errors.
   static func read(_ path: String, settings: [String]) -> Result<ScenarioFile, ExitFailure> {
@@ -16,7 +18,9 @@ struct ScenarioFile {
       Terminal.note("\n\(path) has \(count == 1 ? "1 error" : "\(count) errors")")
       return .failure(ExitFailure(code: .wrongScenario))
     }
-    return .success(ScenarioFile(path: path, model: model, effective: outcome.effective))
+    return .success(
+      ScenarioFile(
+        path: path, model: model, effective: outcome.effective, sources: outcome.files))
   }
 
   /// The scenario's name: the file's, without folder and ending.
@@ -25,17 +29,23 @@ struct ScenarioFile {
     return file.hasSuffix(".json5") ? String(file.dropLast(6)) : file
   }
 
+  /// The files that it is made of, with paths counted from its folder.
+  var files: [(path: String, rows: Int?, bytes: [UInt8])] {
+    sources.map { (FilePath.normal(relative($0.path)), $0.rows, $0.bytes) }
+  }
+
+  /// A path, or a place in a file, counted from the scenario's folder if it is below it.
+  private func relative(_ place: String) -> String {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    return place.hasPrefix(folder) ? String(place.dropFirst(folder.count)) : place
+  }
+
   /// The effective scenario with places counted from the scenario's folder, so that they are the
   /// same wherever the scenario is run from.
   var portable: EffectiveScenario {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     var result = effective
-    result.values = effective.values.map { value in
-      guard let origin = value.origin, !folder.isEmpty, origin.hasPrefix(folder) else {
-        return value
-      }
-      return .init(
-        path: value.path, value: value.value, origin: String(origin.dropFirst(folder.count)))
+    result.values = effective.values.map {
+      .init(path: $0.path, value: $0.value, origin: $0.origin.map(relative))
     }
     return result
   }

@@ -13,7 +13,8 @@ struct CommandTests {
   }
 
   @Test(
-    "Every command has a help of its own", arguments: ["run", "endure", "check", "trace", "fields"])
+    "Every command has a help of its own",
+    arguments: ["run", "endure", "check", "report", "trace", "fields"])
   func help(command: String) throws {
     let outcome = try Program.run(command, "--help")
     #expect(outcome.code == 0)

@@ -23,7 +23,8 @@ struct ScenarioDigestTests {
     return ScenarioDigest.hexDigest(of: content)
   }
 
-  private static var withPhase: SupplyModel.Content {
+  /// The tiny scenario with a phase of war in it.
+  static var withPhase: SupplyModel.Content {
     var content = TinyScenario.content()
     content.timeline = [
       Phase(

@@ -12,6 +12,10 @@ final class Decoding {
   private(set) var explanations: [EffectiveScenario.StatedValue] = []
   /// How many values of each table's columns are known how well.
   private(set) var provenance: [EffectiveScenario.Provenance] = []
+  /// Every file that has been read, each once.
+  private(set) var files: [ScenarioSource] = []
+  /// Where each stands in `files`, by its path without steps that lead nowhere.
+  private var placeOfFile: [String: Int] = [:]
   private let load: (String) -> Result<[UInt8], FileProblem>
 
   init(load: @escaping (String) -> Result<[UInt8], FileProblem>) {
@@ -22,6 +26,7 @@ final class Decoding {
   func source(_ name: String, namedAt range: SourceRange?, path: String) -> SourceText? {
     switch load(name) {
     case .success(let bytes):
+      note(ScenarioSource(path: name, bytes: bytes))
       return SourceText(name: name, bytes: bytes)
     case .failure(let problem):
       diagnostics.add(
@@ -34,6 +39,19 @@ final class Decoding {
               + " names them"))
       return nil
     }
+  }
+
+  /// Notes a file that has been read; one that is named in two ways is one.
+  private func note(_ file: ScenarioSource) {
+    let path = FilePath.normal(file.path)
+    guard placeOfFile[path] == nil else { return }
+    placeOfFile[path] = files.count
+    files.append(file)
+  }
+
+  /// Notes how many rows a table has.
+  func noteRows(_ count: Int, of name: String) {
+    if let place = placeOfFile[FilePath.normal(name)] { files[place].rows = count }
   }
 
   /// Reports something wrong with a value.

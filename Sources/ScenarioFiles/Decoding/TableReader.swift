@@ -50,6 +50,7 @@ struct TableReader {
       return nil
     }
     noteProvenance(name)
+    decoding.noteRows(table.rowCount, of: source.name)
     decoding.explain(name, "\(table.rowCount) rows", at: table.columnRanges[0])
   }
 

@@ -27,6 +27,15 @@ extension SupplyModel.Content {
     return Int((longest.max() ?? 0).rounded(.up))
   }
 
+  /// The shortest remaining life at receipt that a product can have, in whole days. [days]
+  func shortestRemainingLifeDays(of product: Position<Product>, in network: ProductNetwork) -> Int {
+    let shelfLife = products[product].shelfLifeDays
+    let shortest = remainingLives(of: product, in: network).map {
+      $0.shortestDays(shelfLifeDays: shelfLife)
+    }
+    return Int((shortest.min() ?? 0).rounded(.down))
+  }
+
   /// Every remaining life with which a product may be received: that of its suppliers, and what a
   /// shortage makes of it.
   private func remainingLives(

@@ -22,7 +22,7 @@ public struct Policy: Sendable {
 }
 
 /// Settings for the locations and products that a rule selects.
-public struct PolicyRule: Sendable {
+public struct PolicyRule: Sendable, Equatable {
   /// Where the rule applies.
   public var locations: LocationSelection
   /// To what the rule applies.

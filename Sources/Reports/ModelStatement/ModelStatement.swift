@@ -1,0 +1,79 @@
+public import SupplyModel
+
+/// What a scenario's model is, in the form of the STRESS-DES checklist, made from the model itself.
+///
+/// Source of the checklist: T. Monks, C. S. M. Currie, B. S. Onggo, S. Robinson, M. Kunc and
+/// S. J. E. Taylor, "Strengthening the reporting of empirical simulation studies: introducing the
+/// STRESS guidelines", Journal of Simulation 13 (2019) 55–67, doi:10.1080/17477778.2018.1442155.
+///
+/// Goals in order: nothing that is not true of the scenario; nothing left out that decides a result;
+/// readable. Nothing in it depends on time, machine or where files are. What came out of a run has no
+/// place in it yet: a statement of a results folder would add it to the sections of experimentation.
+public struct ModelStatement: Sendable {
+  /// What is said of each item of the checklist, in its order.
+  let sections: [Section]
+  private let heading: [String]
+
+  /// What is said of one item.
+  struct Section: Sendable {
+    let item: ChecklistItem
+    let blocks: [StatementBlock]
+  }
+
+  /// A file that the scenario is made of.
+  public struct InputFile: Sendable {
+    /// Its path from the scenario's folder.
+    public let path: String
+    /// How many rows it has; `nil` if it is no table. [1]
+    public let rows: Int?
+    /// Its SHA-256 digest as 64 hexadecimal digits.
+    public let digest: String
+
+    /// A file with its content.
+    public init(path: String, rows: Int?, bytes: [UInt8]) {
+      self.path = path
+      self.rows = rows
+      digest = SHA256.hexDigest(of: bytes)
+    }
+  }
+
+  /// The statement of a model.
+  ///
+  /// - Parameters:
+  ///   - model: the model.
+  ///   - effective: every value that holds, and how well the tables are known.
+  ///   - files: the files that the scenario is made of.
+  ///   - command: what runs it, without what changes no result: `buffert run sweden.json5`.
+  ///   - settings: values replaced on the command line, each `PATH=VALUE`.
+  ///   - version: the program's version, such as `0.3.0`.
+  public init(
+    of model: SupplyModel, effective: EffectiveScenario, files: [InputFile], command: String,
+    settings: [String], version: String
+  ) {
+    let facts = StatementFacts(
+      model, effective: effective, files: files, command: command, settings: settings,
+      version: version)
+    let title: Prose = "# Model statement: \(facts.content.title)"
+    let origin: Prose = """
+      Made by buffert \(version) from the scenario, in the form of the STRESS-DES checklist (Monks and \
+      others, Journal of Simulation 13 (2019) 55–67). It says what the model is, not what it found.
+      """
+    heading = [title.markdown, "", origin.markdown]
+    sections = ChecklistItem.all.map { Section(item: $0, blocks: $0.blocks(facts)) }
+  }
+
+  /// The statement as Markdown in UTF-8, ended by a line feed.
+  public var markdown: String {
+    var lines = heading
+    var part = ""
+    for section in sections {
+      if section.item.part != part {
+        part = section.item.part
+        lines += ["", "## \(part)"]
+      }
+      lines += ["", "### \(section.item.number) \(section.item.title)"]
+      for block in section.blocks.map(\.lines) where !block.isEmpty { lines += [""] + block }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
