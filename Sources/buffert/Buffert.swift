@@ -56,5 +56,5 @@ enum ExitCode: Int32 {
 /// The version of program and results.
 enum Version {
   /// As in `CHANGELOG.md`; any change of results changes it.
-  static let number = "0.3.0"
+  static let number = "0.4.0"
 }

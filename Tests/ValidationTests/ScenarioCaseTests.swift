@@ -74,7 +74,6 @@ struct ScenarioCaseTests {
     arguments: [
       ("expected: {", "exspected: {", "did you mean expected?"),
       ("source:", "sauce:", "sauce is unknown"),
-      ("source: \"a Markov chain\",", "", "source is missing"),
       ("filled: 0.901340499266, gone: 0.088298614207", "", "values is empty"),
       ("filled: 0.901340499266, gone: 0.088298614207", "felled: 1", "did you mean filled?"),
       ("filled: 0.901340499266, gone: 0.088298614207", "filled: \"0.9\"", "is the text"),

@@ -50,7 +50,7 @@ struct CoverBook: ~Copyable {
 
   /// Ends a day: what of the lots can be used in time, and the day's cover.
   mutating func end(_ plan: CoverPlan, duty: DutyPlan?, today: Int) {
-    sortByExpiry()
+    lots.sort()
     let partsPerUnit = Int128(1_000_000_000) * Int128(ticksPerDay)
     for index in 0..<lots.count {
       let lot = lots[index]
@@ -71,38 +71,6 @@ struct CoverBook: ~Copyable {
   private mutating func use(_ quantity: Int128, in pool: Int, _ ticksLeft: Int128) {
     let most = Int128(pools[pool].nanoUnitsPerDay) * ticksLeft
     pools[pool].usable = min(pools[pool].usable + quantity, most)
-  }
-
-  /// Heapsort: in place, and of the same speed whatever the order. Lots that expire on the same day
-  /// may stand in any order: the limit that binds is the same for all of them.
-  private mutating func sortByExpiry() {
-    var start = lots.count / 2
-    while start > 0 {
-      start -= 1
-      sink(start, end: lots.count)
-    }
-    var end = lots.count
-    while end > 1 {
-      end -= 1
-      let last = lots[end]
-      lots[end] = lots[0]
-      lots[0] = last
-      sink(0, end: end)
-    }
-  }
-
-  private mutating func sink(_ place: Int, end: Int) {
-    let lot = lots[place]
-    var root = place
-    while true {
-      var child = 2 * root + 1
-      guard child < end else { break }
-      if child + 1 < end, lots[child + 1].expiry > lots[child].expiry { child += 1 }
-      guard lots[child].expiry > lot.expiry else { break }
-      lots[root] = lots[child]
-      root = child
-    }
-    lots[root] = lot
   }
 
   /// The pool of a node.
@@ -145,9 +113,13 @@ struct CoverBook: ~Copyable {
   }
 
   /// A lot and where it stands.
-  struct PooledLot: BitwiseCopyable {
+  struct PooledLot: Ranked {
     var expiry: Int32
     var node: Int32
     var quantity: Int64
+
+    /// Lots that expire on the same day may stand in any order: the limit that binds is the same for
+    /// all of them.
+    func precedes(_ other: PooledLot) -> Bool { expiry < other.expiry }
   }
 }

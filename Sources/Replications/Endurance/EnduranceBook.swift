@@ -47,7 +47,7 @@ struct EnduranceBook: ~Copyable {
 
   /// Puts the lots in order; from then on they are taken.
   mutating func close() {
-    sort()
+    lots.sort()
     for place in 0..<lots.count {
       let pool = Int(lots[place].pool)
       if pools[pool].end == 0 { pools[pool].next = place }
@@ -98,38 +98,6 @@ struct EnduranceBook: ~Copyable {
     pools[pool].lacksFrom < .max ? Int(pools[pool].lacksFrom) : nil
   }
 
-  /// Heapsort: in place, and of the same speed whatever the order. Lots of one pool that expire on the
-  /// same day may stand in any order: the same is taken of them together.
-  private mutating func sort() {
-    var start = lots.count / 2
-    while start > 0 {
-      start -= 1
-      sink(start, end: lots.count)
-    }
-    var end = lots.count
-    while end > 1 {
-      end -= 1
-      let last = lots[end]
-      lots[end] = lots[0]
-      lots[0] = last
-      sink(0, end: end)
-    }
-  }
-
-  private mutating func sink(_ place: Int, end: Int) {
-    let lot = lots[place]
-    var root = place
-    while true {
-      var child = 2 * root + 1
-      guard child < end else { break }
-      if child + 1 < end, lots[child].precedes(lots[child + 1]) { child += 1 }
-      guard lot.precedes(lots[child]) else { break }
-      lots[root] = lots[child]
-      root = child
-    }
-    lots[root] = lot
-  }
-
   /// All stock of a region.
   struct RegionPool: BitwiseCopyable {
     /// Where its next lot stands in `lots`.
@@ -141,11 +109,13 @@ struct EnduranceBook: ~Copyable {
   }
 
   /// A lot in the pool of its region.
-  struct PooledLot: BitwiseCopyable {
+  struct PooledLot: Ranked {
     var expiry: Int32
     var pool: Int32
     var quantity: Int64
 
+    /// Lots of one pool that expire on the same day may stand in any order: the same is taken of them
+    /// together.
     func precedes(_ other: PooledLot) -> Bool {
       pool < other.pool || pool == other.pool && expiry < other.expiry
     }

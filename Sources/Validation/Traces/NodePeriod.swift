@@ -91,7 +91,7 @@ struct NodePeriod {
   }
 
   /// The cells of a line; a comma between quotes does not end one.
-  private static func cells(_ line: Substring) -> [String] {
+  static func cells(_ line: Substring) -> [String] {
     var cells = [""]
     var isQuoted = false
     var previous: Character = ","
