@@ -22,6 +22,8 @@ public struct Finding: Sendable {
   public let estimate: Double
   /// The standard error of what Buffert gives; 0 where it is calculated, not drawn.
   public let standardError: Double
+  /// What the known value may be off by, because it is printed with few digits.
+  public var rounding = 0.0
   /// What the two may differ by besides simulation error.
   public let allowance: Double
   /// Why `allowance` is more than 0.
@@ -46,7 +48,7 @@ public struct Finding: Sendable {
     guard estimate.isFinite, standardError.isFinite else { return .differs }
     let difference = abs(estimate - reference)
     // What does not vary agrees to the digits that references are given in.
-    let chance = max(4 * standardError, 1e-8 * max(1, abs(reference)))
+    let chance = max(4 * standardError, rounding, 1e-8 * max(1, abs(reference)))
     if difference > chance + allowance { return .differs }
     if standardError > largestError { return .blunt }
     return difference > chance ? .explained : .agrees

@@ -37,7 +37,9 @@ public struct ProgramCase: Sendable {
     let estimate: Double
     /// 0 where nothing is drawn.
     var standardError = 0.0
-    /// How far the known value itself may be off.
+    /// What the known value may be off by, because it is printed with few digits.
+    var rounding = 0.0
+    /// How far the known value itself may be off for another reason.
     var allowance = 0.0
     /// Why `allowance` is more than 0.
     var because: String?
@@ -51,7 +53,8 @@ public struct ProgramCase: Sendable {
       Finding(
         caseID: id, title: title, source: source, provenance: provenance, subject: subject,
         row: $0.row, quantity: $0.quantity, reference: $0.reference, estimate: $0.estimate,
-        standardError: $0.standardError, allowance: $0.allowance, because: $0.because,
+        standardError: $0.standardError, rounding: $0.rounding, allowance: $0.allowance,
+        because: $0.because,
         largestError: effort.largestError(of: $0.reference, isShare: $0.isShare))
     }
   }

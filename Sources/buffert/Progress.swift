@@ -4,15 +4,18 @@ import Synchronization
 /// A line on standard error that says how far a long run is and how long it will still take.
 final class Progress: Sendable {
   private let total: Int
+  /// What is counted.
+  private let what: String
   private let start = ContinuousClock.now
   private let last = Mutex<ContinuousClock.Instant?>(nil)
 
-  /// Progress over `total` replications.
-  init(total: Int) {
+  /// Progress over `total` replications, or something else.
+  init(total: Int, of what: String = "replications") {
     self.total = total
+    self.what = what
   }
 
-  /// Shows that `finished` replications are done, at most five times a second.
+  /// Shows that `finished` of them are done, at most five times a second.
   ///
   /// - Parameter planned: of how many, where that has changed.
   func show(_ finished: Int, of planned: Int? = nil) {
@@ -26,7 +29,7 @@ final class Progress: Sendable {
     guard isDue else { return }
     let share = finished * 100 / total
     let line =
-      "\r\(finished) of \(total) replications, \(share) %\(timeLeft(finished, of: total, now))"
+      "\r\(finished) of \(total) \(what), \(share) %\(timeLeft(finished, of: total, now))"
     let padded = line + String(repeating: " ", count: max(0, 60 - line.count))
     FileHandle.standardError.write(Data(padded.utf8))
   }

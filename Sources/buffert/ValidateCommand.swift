@@ -17,10 +17,20 @@ enum ValidateCommand {
     do {
       let chosen = try Chosen(arguments.operands)
       var findings: [Finding] = []
-      for scenario in chosen.scenarios {
-        findings += report(try scenario.findings(effort, jobs: jobs), scenario.name)
+      let progress = Progress(
+        total: chosen.scenarios.count + chosen.parts.count, of: "comparisons")
+      var finished = 0
+      func add(_ more: [Finding], _ name: String) {
+        if Terminal.showsProgress { progress.finish() }
+        findings += report(more, name)
+        finished += 1
+        if Terminal.showsProgress { progress.show(finished) }
       }
-      for part in chosen.parts { findings += report(try part.findings(effort), part.subject) }
+      for scenario in chosen.scenarios {
+        add(try scenario.findings(effort, jobs: jobs), scenario.name)
+      }
+      for part in chosen.parts { add(try part.findings(effort), part.subject) }
+      if Terminal.showsProgress { progress.finish() }
       Terminal.write("\n" + ValidationPage.sentence(of: findings))
       if let folder = arguments.value(.out) { try write(findings, to: folder) }
       return findings.contains { $0.verdict == .differs } ? .failed : .done

@@ -7,7 +7,8 @@ import SupplyModel
 extension ProgramCase {
   /// F5: what two policies gain by meeting the same demand, in a season that is over in a day.
   ///
-  /// The scenario is run once; what is left over costs 1, what is missing 9.
+  /// What is left over costs 1, what is missing 9. The scenario has forty places, and each is a pair of
+  /// its own. It is run with a hundred seeds, whose spread gives the standard errors.
   static func commonRandomNumbers(
     load: @escaping @Sendable (String) -> Result<[UInt8], FileProblem>
   ) -> ProgramCase {
@@ -15,24 +16,11 @@ extension ProgramCase {
       id: "F5", title: "Common random numbers: exact reduction of variance",
       source: "sums of the Poisson distribution", provenance: .exact, subject: "newsvendor"
     ) { effort in
-      let path = "scenarios/validation/f5/newsvendor.json5"
-      let count = effort == .full ? 400_000 : 20_000
-      let outcome = ScenarioReader(load: load).read(
-        path, settings: ["experiment.replications=\(count)"])
-      guard let model = outcome.model else {
-        throw ValidationProblem(text: outcome.diagnostics.rendered())
+      let batches = try (1...100).map { seed in
+        try SeasonCosts(seed: seed, replications: effort == .full ? 1_200 : 10, load: load)
       }
-      let result = try Study(CompiledModel(model)).run(jobs: 1)
-      func costs(_ policy: String) throws -> [Double] {
-        guard let number = result.policyNames.firstIndex(of: policy) else {
-          throw ValidationProblem(text: "\(path): there is no policy \(policy)")
-        }
-        let left = result.replicationValues(policy: number, measure: "averageStock")
-        let missing = result.replicationValues(policy: number, measure: "unmet")
-        return zip(left, missing).map { ($0 ?? .nan) + 9 * ($1 ?? .nan) }
-      }
-      return try pairs.flatMap { pair in
-        PairedCosts(try costs(pair.first), try costs(pair.second)).comparisons(pair)
+      return pairs.flatMap { pair in
+        comparisons(pair, batches.map { $0.moments(pair.first, pair.second) })
       }
     }
   }
@@ -57,63 +45,92 @@ extension ProgramCase {
       ratio: 1.334_528_897),
   ]
 
-  /// Costs of two policies in the same replications.
-  private struct PairedCosts {
-    private let first: [Double]
-    private let second: [Double]
+  private static func comparisons(_ pair: Pair, _ batches: [PairMoments]) -> [Comparison] {
+    let all = batches.dropFirst().reduce(batches[0]) { $0.merged(with: $1) }
+    let count = Double(batches.count)
+    func error(_ value: (PairMoments) -> Double) -> Double {
+      let values = batches.map(value)
+      let mean = values.reduce(0, +) / count
+      let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      return (squares / (count - 1) / count).squareRoot()
+    }
+    let row = "\(pair.first) against \(pair.second)"
+    return [
+      Comparison(
+        row: row, quantity: "mean difference in cost", reference: pair.difference,
+        estimate: all.meanDifference, standardError: error(\.meanDifference)),
+      Comparison(
+        row: row, quantity: "correlation", reference: pair.correlation,
+        estimate: all.correlation, standardError: error(\.correlation), isShare: true),
+      Comparison(
+        row: row, quantity: "variance of independent ÷ of paired differences",
+        reference: pair.ratio, estimate: all.ratio, standardError: error(\.ratio)),
+    ]
+  }
 
-    init(_ first: [Double], _ second: [Double]) {
-      self.first = first
-      self.second = second
+  /// What a season has cost at each place in each replication, by policy. Costs are whole.
+  private struct SeasonCosts {
+    private var costs: [String: [Int64]] = [:]
+
+    init(
+      seed: Int, replications: Int,
+      load: @escaping (String) -> Result<[UInt8], FileProblem>
+    ) throws {
+      let outcome = ScenarioReader(load: load).read(
+        "scenarios/validation/f5/newsvendor.json5",
+        settings: ["experiment.seed=\(seed)", "experiment.replications=\(replications)"])
+      guard let model = outcome.model else {
+        throw ValidationProblem(text: outcome.diagnostics.rendered())
+      }
+      let places = model.content.locations.map(\.id)
+      let wanted = places.flatMap { place in
+        ["averageStock", "unmet"].map {
+          Study.Wanted(level: .location, key: place, measure: $0)
+        }
+      }
+      let result = try Study(CompiledModel(model), keeping: .only(Set(wanted))).run(jobs: 2)
+      for (number, policy) in result.policyNames.enumerated() {
+        costs[policy] = places.flatMap { place -> [Int64] in
+          let left = result.replicationValues(
+            policy: number, measure: "averageStock", level: .location, key: place)
+          let missing = result.replicationValues(
+            policy: number, measure: "unmet", level: .location, key: place)
+          return zip(left, missing).map { Int64((($0 ?? 0) + 9 * ($1 ?? 0)).rounded()) }
+        }
+      }
     }
 
-    func comparisons(_ pair: Pair) -> [Comparison] {
-      let all = Moments(first[...], second[...])
-      // Of batches, since neither has a simple formula; the estimates are those of all together.
-      let size = first.count / 100
-      let batches = (0..<100).map {
-        Moments(first[$0 * size..<($0 + 1) * size], second[$0 * size..<($0 + 1) * size])
-      }
-      func error(_ value: (Moments) -> Double) -> Double {
-        let values = batches.map(value)
-        let mean = values.reduce(0, +) / 100
-        return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 99 / 100).squareRoot()
-      }
-      let row = "\(pair.first) against \(pair.second)"
-      return [
-        Comparison(
-          row: row, quantity: "mean difference in cost", reference: pair.difference,
-          estimate: all.difference, standardError: error(\.difference)),
-        Comparison(
-          row: row, quantity: "correlation", reference: pair.correlation,
-          estimate: all.correlation, standardError: error(\.correlation), isShare: true),
-        Comparison(
-          row: row, quantity: "variance of independent ÷ of paired differences",
-          reference: pair.ratio, estimate: all.ratio, standardError: error(\.ratio)),
-      ]
+    func moments(_ first: String, _ second: String) -> PairMoments {
+      let (one, other) = (costs[first] ?? [], costs[second] ?? [])
+      return PairMoments(
+        first: ExactMoments(one), second: ExactMoments(other),
+        difference: PairedDifference(one, minus: other))
     }
   }
 
-  private struct Moments {
-    let difference: Double
-    let correlation: Double
-    let ratio: Double
+  /// Moments of the costs of two policies in the same seasons, and of their differences.
+  private struct PairMoments {
+    var first: ExactMoments
+    var second: ExactMoments
+    var difference: PairedDifference
 
-    init(_ first: ArraySlice<Double>, _ second: ArraySlice<Double>) {
-      // Costs are whole, so differences add up exactly.
-      func moments(_ values: some Sequence<Double>) -> ExactMoments {
-        ExactMoments(values.map { Int64($0.rounded()) })
-      }
-      let (one, other) = (moments(first), moments(second))
-      let paired = PairedDifference(
-        first.map { Int64($0.rounded()) }, minus: second.map { Int64($0.rounded()) })
-      let apart = (one.variance ?? .nan) + (other.variance ?? .nan)
-      let together = paired.moments.variance ?? .nan
-      difference = paired.moments.mean ?? .nan
-      ratio = apart / together
-      correlation =
-        (apart - together) / 2
-        / ((one.variance ?? .nan) * (other.variance ?? .nan)).squareRoot()
+    func merged(with other: PairMoments) -> PairMoments {
+      var result = self
+      result.first.merge(other.first)
+      result.second.merge(other.second)
+      result.difference.merge(other.difference)
+      return result
     }
+
+    var meanDifference: Double { difference.moments.mean ?? .nan }
+    var ratio: Double { apart / together }
+    var correlation: Double {
+      (apart - together) / 2
+        / ((first.variance ?? .nan) * (second.variance ?? .nan)).squareRoot()
+    }
+
+    /// The variance of differences if the two had met different demand.
+    private var apart: Double { (first.variance ?? .nan) + (second.variance ?? .nan) }
+    private var together: Double { difference.moments.variance ?? .nan }
   }
 }

@@ -16,17 +16,16 @@ extension ProgramCase {
       return [
         Comparison(
           row: coverage.name, quantity: "coverage of Student's t", reference: coverage.t,
-          estimate: found.t, allowance: printed, because: rounding),
+          estimate: found.t, rounding: printed),
         Comparison(
           row: coverage.name, quantity: "coverage of Wilson's", reference: coverage.wilson,
-          estimate: found.wilson, allowance: printed, because: rounding),
+          estimate: found.wilson, rounding: printed),
       ]
     }
   }
 
   /// The known values have six decimals.
   private static let printed = 5.1e-7
-  private static let rounding = "the known values have six decimals"
 
   private struct Coverage {
     let trials: Int
