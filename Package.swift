@@ -12,17 +12,25 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// What the targets that compute are compiled with besides, for the tests: the optimiser, with all
+/// checks on. Without it the tests, most of which simulate, take several times as long.
+let quickTests: [SwiftSetting] = [
+  .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))
+]
+
 /// A library target and the targets that it may import, with its tests.
 ///
 /// The list below is the architecture: each line may name only lines above it. `testData` are
-/// files beside the tests that the tests read themselves; `testImports` what they need besides.
+/// files beside the tests that the tests read themselves; `testImports` what they need besides;
+/// `computes` says that most of the time of the tests is spent in it.
 func layer(
   _ name: String, imports dependencies: [String] = [], testImports: [String] = [],
-  testData: [String] = []
+  testData: [String] = [], computes: Bool = false
 ) -> [Target] {
   let imports = dependencies.map { Target.Dependency(stringLiteral: $0) }
   return [
-    .target(name: name, dependencies: imports, swiftSettings: settings),
+    .target(
+      name: name, dependencies: imports, swiftSettings: settings + (computes ? quickTests : [])),
     .testTarget(
       name: "\(name)Tests",
       dependencies: imports + ([name] + testImports).map { .init(stringLiteral: $0) },
@@ -33,13 +41,13 @@ func layer(
 
 let layers: [[Target]] = [
   layer("Quantities"),
-  layer("RandomStreams"),
+  layer("RandomStreams", computes: true),
   layer("Estimators"),
   layer("SupplyModel", imports: ["Quantities", "RandomStreams"]),
   layer(
     "ScenarioFiles", imports: ["Quantities", "RandomStreams", "SupplyModel"],
     testData: ["Broken"]),
-  layer("Replications", imports: ["Quantities", "RandomStreams", "SupplyModel"]),
+  layer("Replications", imports: ["Quantities", "RandomStreams", "SupplyModel"], computes: true),
   layer(
     "Studies",
     imports: ["Quantities", "RandomStreams", "SupplyModel", "Replications", "Estimators"]),

@@ -32,14 +32,6 @@ public struct CaseSummary: Sendable {
     findings.compactMap { $0.deviations?.magnitude }.max()
   }
 
-  /// The largest standard error as a share of its value, shares left out; `nil` where nothing is
-  /// drawn.
-  public var medianError: Double? {
-    let errors = findings.filter { $0.standardError > 0 && $0.reference != 0 }
-      .map { $0.standardError / abs($0.reference) }.sorted()
-    return errors.isEmpty ? nil : errors[errors.count / 2]
-  }
-
   /// Whether a case comes before another: `B9` before `B12`.
   private static func isBefore(_ first: String, _ second: String) -> Bool {
     func parts(_ id: String) -> (String, Int) {

@@ -47,34 +47,18 @@ public struct Finding: Sendable {
   public var verdict: Verdict {
     guard estimate.isFinite, standardError.isFinite else { return .differs }
     let difference = abs(estimate - reference)
-    // What does not vary agrees to the digits that references are given in.
-    let chance = max(4 * standardError, rounding, 1e-8 * max(1, abs(reference)))
+    let chance = max(4 * standardError, rounding, Self.digits(of: reference))
     if difference > chance + allowance { return .differs }
     if standardError > largestError { return .blunt }
     return difference > chance ? .explained : .agrees
   }
 
+  /// What a known value may be off by because it has eight to ten digits: what does not vary agrees
+  /// to these.
+  static func digits(of reference: Double) -> Double { 1e-8 * max(1, abs(reference)) }
+
   /// The difference in standard errors; `nil` where there is none.
   public var deviations: Double? {
     standardError > 0 ? (estimate - reference) / standardError : nil
   }
-}
-
-/// Why something cannot be compared.
-public struct ValidationProblem: Error, Sendable {
-  /// In words, with the place where it is stated.
-  public let text: String
-
-  /// A problem in words.
-  public init(text: String) {
-    self.text = text
-  }
-}
-
-/// How much is spent on a comparison.
-public enum Effort: Sendable {
-  /// What the scenario states: small errors are seen.
-  case full
-  /// What `quick` states: large errors are seen, in seconds.
-  case quick
 }

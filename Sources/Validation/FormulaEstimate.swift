@@ -41,7 +41,9 @@ struct FormulaEstimate {
     }
     let middle = others.reduce(0, +) / total
     let squares = others.reduce(0) { $0 + ($1 - middle) * ($1 - middle) }
-    standardError = (squares * (total - 1) / total).squareRoot()
+    let error = (squares * (total - 1) / total).squareRoot()
+    // What is the same in every replication leaves a rounding error.
+    standardError = error > 1e-12 * abs(value) ? error : 0
   }
 
   private static func compiled(

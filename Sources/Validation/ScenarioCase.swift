@@ -131,28 +131,9 @@ public struct ScenarioCase: Sendable {
       return (reference * (1 - reference) / Double(count)).squareRoot()
     }
     let difference = abs(estimate.value - reference)
-    guard estimate.standardError == 0, difference <= effort.unseen else {
-      return estimate.standardError
-    }
-    return difference
-  }
-}
-
-extension Effort {
-  /// The largest standard error that still proves something: of a full comparison half a hundredth
-  /// of the value, or 0.002 of a share (VALIDATION's tolerance), and never less than 10⁻⁵.
-  func largestError(of reference: Double, isShare: Bool) -> Double {
-    switch self {
-    case .full: max(0.005 * abs(reference), isShare ? 0.002 : 0, 1e-5)
-    case .quick: max(0.25 * abs(reference), isShare ? 0.05 : 0, 1e-4)
-    }
-  }
-
-  /// What may be so rare that no replication shows it.
-  var unseen: Double {
-    switch self {
-    case .full: 1e-5
-    case .quick: 0.01
-    }
+    let isUnseen =
+      estimate.standardError == 0 && difference > Finding.digits(of: reference)
+      && difference <= effort.unseen
+    return isUnseen ? difference : estimate.standardError
   }
 }

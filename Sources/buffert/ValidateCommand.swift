@@ -1,4 +1,5 @@
 import Foundation
+import Quantities
 import Replications
 import Reports
 import ScenarioFiles
@@ -54,9 +55,14 @@ enum ValidateCommand {
     for finding in findings where finding.verdict == .differs || finding.verdict == .blunt {
       Terminal.write(
         "  \(finding.verdict.rawValue): \(finding.row), \(finding.quantity): "
-          + "\(finding.estimate) ± \(finding.standardError), known \(finding.reference)")
+          + "\(digits(finding.estimate, 9)) ± \(digits(finding.standardError, 2)), "
+          + "known \(digits(finding.reference, 9))")
     }
     return findings
+  }
+
+  private static func digits(_ value: Double, _ count: Int) -> String {
+    value.isFinite ? FixedPointText.text(value, significantDigits: count) : "no number"
   }
 
   private static func write(_ findings: [Finding], to folder: String) throws(FileProblem) {

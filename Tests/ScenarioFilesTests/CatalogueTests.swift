@@ -118,7 +118,9 @@ struct CatalogueTests {
     "timeline[]": ["timeline[0].demand=1"],
     "nationalReserves[]": ["nationalReserves=[{}]"],
     "expected": ["expected={ quantities: { fill: 'unmet' } }"],
-    "expected.rows[]": ["expected={ quantities: { fill: 'unmet' }, rows: [{}] }"],
+    "expected.rows[]": [
+      "expected={ quantities: { fill: 'unmet' }, rows: [{ values: { fill: 1 } }] }"
+    ],
     "expected.quick": ["expected={ quick: {} }"],
     "nationalReserves[].release": ["nationalReserves=[{ release: {} }]"],
     "substitutions[]": ["substitutions=[{ original: 'propofol', by: 'gauze' }]"],
