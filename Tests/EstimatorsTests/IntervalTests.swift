@@ -1,47 +1,9 @@
 import Estimators
 import Testing
 
+/// How often these intervals cover is case F3 of `buffert validate`.
 @Suite("Confidence intervals")
 struct IntervalTests {
-  /// Case F3 of the validation suite: exact coverage of nominal 95 % intervals for a probability;
-  /// Brown, Cai and DasGupta, Statistical Science 16 (2001) 101–133, and sums of the mass function.
-  struct Coverage: Sendable, CustomTestStringConvertible {
-    let trials: Int
-    let probability: Double
-    let t: Double
-    let wilson: Double
-    var testDescription: String { "n = \(trials), p = \(probability)" }
-  }
-
-  static let coverages = [
-    Coverage(trials: 100, probability: 0.106, t: 0.952195, wilson: 0.950881),
-    Coverage(trials: 100, probability: 0.107, t: 0.953819, wilson: 0.949273),
-    Coverage(trials: 100, probability: 0.05, t: 0.877463, wilson: 0.965891),
-    Coverage(trials: 100, probability: 0.01, t: 0.633433, wilson: 0.920627),
-    Coverage(trials: 1_000, probability: 0.01, t: 0.926955, wilson: 0.963536),
-    Coverage(trials: 1_000, probability: 0.001, t: 0.631717, wilson: 0.919791),
-    Coverage(trials: 50, probability: 0.5, t: 0.935091, wilson: 0.935091),
-    Coverage(trials: 30, probability: 0.9, t: 0.955589, wilson: 0.974173),
-  ]
-
-  @Test("F3: t and Wilson intervals cover as often as theory says", arguments: coverages)
-  func exactCoverage(of row: Coverage) throws {
-    let odds = row.probability / (1 - row.probability)
-    var mass = (0..<row.trials).reduce(1.0) { power, _ in power * (1 - row.probability) }
-    var (byT, byWilson) = (0.0, 0.0)
-    for hits in 0...row.trials {
-      let moments = ExactMoments(
-        count: row.trials, sum: Int128(hits), sumOfSquares: Int128(hits))
-      let t = try #require(moments.meanInterval())
-      let wilson = try #require(WilsonInterval.interval(successes: hits, trials: row.trials))
-      if t.contains(row.probability) { byT += mass }
-      if wilson.contains(row.probability) { byWilson += mass }
-      mass *= odds * Double(row.trials - hits) / Double(hits + 1)
-    }
-    #expect(abs(byT - row.t) <= 1e-6)
-    #expect(abs(byWilson - row.wilson) <= 1e-6)
-  }
-
   @Test("Wilson ends agree with the published form and stay inside 0 to 1")
   func wilson() throws {
     // scipy.stats.binomtest(10, 100).proportion_ci(method="wilson").
