@@ -43,7 +43,7 @@ struct Command: Sendable {
     Command(
       name: "validate",
       summary: "hold scenarios that state what they are known to give against it",
-      operand: "[PATH or CASE…]", takesAny: true, options: [.quick, .out, .jobs],
+      operand: "[PATH or CASE…]", takesAny: true, options: [.quick, .comparison, .jobs],
       run: ValidateCommand.run),
     Command(
       name: "fields", summary: "list every field of the scenario file and its tables",
@@ -68,6 +68,9 @@ struct Option: Sendable {
     summary: "where the results go (default: results/<scenario name>)")
   static let file = Option(
     name: "--out", value: "FILE", summary: "write it to this file instead of printing it")
+  static let comparison = Option(
+    name: "--out", value: "DIR",
+    summary: "where validation.csv and validation.md go (default: they are not written)")
   static let replications = Option(
     name: "--replications", value: "N", summary: "how many, instead of what the scenario says")
   static let precision = Option(

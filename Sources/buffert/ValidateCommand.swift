@@ -33,7 +33,7 @@ enum ValidateCommand {
       for part in chosen.parts { add(try part.findings(effort), part.subject) }
       if Terminal.showsProgress { progress.finish() }
       Terminal.write("\n" + ValidationPage.sentence(of: findings))
-      if let folder = arguments.value(.out) { try write(findings, to: folder) }
+      if let folder = arguments.value(.comparison) { try write(findings, to: folder) }
       return findings.contains { $0.verdict == .differs } ? .failed : .done
     } catch let problem as ValidationProblem {
       Terminal.note("buffert: \(problem.text)")
