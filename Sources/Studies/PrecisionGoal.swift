@@ -24,11 +24,25 @@ public struct PrecisionGoal: Sendable {
     rule = SequentialStopping(.relative(share), fewest: max(2, fewest))
   }
 
+  /// Whether every headline measure of a study is as precise as asked for; a study that has run as
+  /// often as it may need not be.
+  public func isReached(by result: StudyResult) -> Bool {
+    factor(result.sums, of: result.study) == 1
+  }
+
   /// Whether these sums are precise enough; how many replications more are needed about, if not.
   ///
   /// The number is that of the measure that lags most, at least a tenth more and at most as many
   /// again: what is known of the variance after few replications is not to be trusted further.
   func missing(_ sums: StudySums, of study: Study, after count: Int) -> Int {
+    let factor = factor(sums, of: study)
+    guard factor > 1 else { return 0 }
+    let more = Double(count) * min(1, max(0.1, factor - 1))
+    return min(Int(more.rounded(.up)), Self.most - count)
+  }
+
+  /// How many times as many replications the measure that lags most needs; 1 if none lags.
+  private func factor(_ sums: StudySums, of study: Study) -> Double {
     var factor = 1.0
     for (index, cell) in study.cells.enumerated() where Self.counts(cell, of: study) {
       for policy in study.compiled.policies.indices {
@@ -37,9 +51,7 @@ public struct PrecisionGoal: Sendable {
         factor = max(factor, rule.factor(for: moments))
       }
     }
-    guard factor > 1 else { return 0 }
-    let more = Double(count) * min(1, max(0.1, factor - 1))
-    return min(Int(more.rounded(.up)), Self.most - count)
+    return factor
   }
 
   private static func counts(_ cell: Study.Cell, of study: Study) -> Bool {

@@ -6,7 +6,7 @@ import SupplyModel
 public struct StudyResult: Sendable {
   /// What was run.
   public let study: Study
-  private let sums: StudySums
+  let sums: StudySums
   /// By policy and cell: what has one value over all replications, in parts.
   private let single: [Int: Double]
   var dutySums: DutySums { sums.duty }

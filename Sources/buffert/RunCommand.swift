@@ -51,6 +51,11 @@ enum RunCommand {
         result = try study.run(until: goal, jobs: request.jobs) { finished, planned in
           if showsProgress { progress.show(finished, of: planned) }
         }
+        if !goal.isReached(by: result) {
+          Terminal.note(
+            "buffert: stopped after \(PrecisionGoal.most) replications, the most there may be, without "
+              + "the precision asked for")
+        }
       } else {
         result = try study.run(jobs: request.jobs) { finished in
           if showsProgress { progress.show(finished) }

@@ -17,6 +17,8 @@ struct PrecisionTests {
     let result = try Self.study(5).run(until: goal, jobs: 2)
     let count = result.study.replications.count
     #expect(count > 10)
+    #expect(goal.isReached(by: result))
+    #expect(!goal.isReached(by: try Self.study(count / 3).run(jobs: 2)))
     func isPrecise(_ result: StudyResult) -> Bool {
       result.policyNames.indices.allSatisfy { policy in
         PrecisionGoal.headline.allSatisfy { name in

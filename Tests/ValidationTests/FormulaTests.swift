@@ -84,4 +84,23 @@ struct FormulaTests {
     }
     #expect(problem.text.contains(reason), "\(problem.text)")
   }
+
+  @Test("A formula without end is refused, not followed until the stack is gone")
+  func hostile() throws {
+    for (text, reason) in [
+      (String(repeating: "(", count: 1_900), "nests more than 50 deep"),
+      (String(repeating: "-", count: 1_900) + "1", "nests more than 50 deep"),
+      (String(repeating: "(", count: 1_000_000), "is longer than 2000 bytes"),
+      (Array(repeating: "1", count: 100_000).joined(separator: "+"), "is longer than 2000 bytes"),
+    ] {
+      guard case .failure(let problem) = FormulaReader.read(text) else {
+        Issue.record("it was read")
+        continue
+      }
+      #expect(problem.text == reason)
+    }
+    // The longest that is allowed can be worked out.
+    let sum = Array(repeating: "1", count: 1_000).joined(separator: "+")
+    #expect(try Self.estimate(sum).value == 1_000)
+  }
 }

@@ -9,12 +9,21 @@ struct FormulaReader {
   /// Whether values of single replications are meant: inside a statistic.
   private var isInside = false
 
+  /// How many brackets, signs and statistics are open.
+  private var depth = 0
+
+  /// The longest formula, and how deeply it may nest: a hostile text must not exhaust the stack.
+  private static let (longest, deepest) = (2_000, 50)
+
   private init(_ text: String) {
     rest = text[...]
   }
 
   /// The formula that a text states.
   static func read(_ text: String) -> Result<Formula, Problem> {
+    guard text.utf8.count <= longest else {
+      return .failure(Problem(text: "is longer than \(longest) bytes"))
+    }
     var reader = FormulaReader(text)
     do throws(Problem) {
       let formula = try reader.sum()
@@ -42,6 +51,11 @@ struct FormulaReader {
   }
 
   private mutating func value() throws(Problem) -> Formula {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else {
+      throw Problem(text: "nests more than \(Self.deepest) deep")
+    }
     guard let first = peek() else { throw Problem(text: "ends where a value should stand") }
     if first == "(" {
       skip("(")
