@@ -22,6 +22,13 @@ struct Bitset: ~Copyable {
     words[member >> 6] &= ~(1 << UInt64(member & 63))
   }
 
+  /// Adds 64 possible members that follow each other: `first` if bit 0 is set, and so on.
+  mutating func insert(_ bits: UInt64, from first: Int) {
+    let (word, shift) = (first >> 6, UInt64(first & 63))
+    words[word] |= bits << shift
+    if shift > 0, bits >> (64 - shift) != 0 { words[word + 1] |= bits >> (64 - shift) }
+  }
+
   /// Whether it has a member.
   @inline(__always)
   func contains(_ member: Int) -> Bool {

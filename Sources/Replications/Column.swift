@@ -80,6 +80,22 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
     unsafe base.advanced(by: target).update(from: base.advanced(by: source), count: length)
   }
 
+  /// Moves the elements from `place` to before `end` one place further; there must be room in the row.
+  @inline(__always)
+  mutating func openGap(at place: Int, end: Int) {
+    precondition(place >= 0 && place <= end && end < count, "gap outside the column")
+    guard end - place <= 8 else {
+      move(from: place, to: place + 1, length: end - place)
+      return
+    }
+    var source = end
+    while source > place {
+      // Safe: `source` is above `place` and at most `end`, both of which have just been checked.
+      unsafe base[source] = base[source - 1]
+      source -= 1
+    }
+  }
+
   private mutating func grow(to needed: Int) {
     let larger = max(needed, capacity * 2)
     let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)

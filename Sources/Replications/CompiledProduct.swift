@@ -69,6 +69,9 @@ public struct CompiledProduct: Sendable {
   /// What cover is measured for; `nil` where the scenario does not ask.
   public let cover: CoverPlan?
 
+  /// Whether all is so plain under each compiled policy that the short way through a day can be taken.
+  private(set) var plainPolicies: [Bool] = []
+
   /// Whether the policy starts on the first day of the horizon, after a warm-up of the baseline.
   var buildsUp: Bool { !baselinePlans.isEmpty }
 
@@ -198,6 +201,9 @@ public struct CompiledProduct: Sendable {
     endurance = EndurancePlan(of: position, in: model, demand: demand, warmUpDays: warmUpDays)
     cover =
       content.experiment.measuresCover ? CoverPlan(of: position, in: model, duty: duty) : nil
+    plainPolicies = policies.indices.map {
+      runsPlainly(policy: $0, shortfall: product.shortfall)
+    }
   }
 }
 

@@ -17,8 +17,6 @@ struct NodePlan: Sendable, BitwiseCopyable {
   /// From shipping to receipt, if it orders from a node; −1 − k where it is drawn from the k-th
   /// transfer time of `OrderTables`. [days]
   var leadTimeDays: Int32
-  /// The node's tier.
-  var tier: Int32
   /// How long before its expiry a lot leaves the position: 0 where the position counts everything
   /// on hand, 1 where it counts what is usable tomorrow, more where what is usable must still be
   /// issued with some life left. [days]
@@ -36,6 +34,9 @@ struct NodePlan: Sendable, BitwiseCopyable {
   var issuesPlainly: Bool
   /// Whether orders are up to the target, without a maximum, and the reserve is only a part of it.
   var ordersPlainly: Bool
+  /// Whether what comes is likely to be used long before it expires, whatever the day; nothing but speed
+  /// depends on it.
+  var isUsedUpEarly: Bool
 
   /// How much it orders.
   var ordering: OrderPlan
@@ -73,7 +74,6 @@ struct NodePlan: Sendable, BitwiseCopyable {
     ordering = OrderPlan(
       settings, of: item, normalConsumption: node.normalConsumption, orderMultiple: orderMultiple,
       ticksPerDay: content.experiment.ticksPerDay, tables: &tables)
-    tier = Int32(location.tier.index)
     minimumLifeAtReceiptDays = Int32(settings.minimumLifeAtReceiptDays)
     minimumLifeAtIssueDays = Int32(settings.minimumLifeAtIssueDays)
     // A store that only supplies others can use what it may still issue to them.
@@ -97,6 +97,13 @@ struct NodePlan: Sendable, BitwiseCopyable {
     ordersPlainly =
       ordering.rule == .orderUpTo && !ordering.staysDue && ordering.maximum == .max
       && reservesPlainly
+    isUsedUpEarly = Self.isUsedUpEarly(
+      atMost: Double(target + orderMultiple),
+      perDay: node.normalConsumption.unitsPerDay / Double(content.experiment.ticksPerDay),
+      lifeDays: model.networks[product.index].suppliers.map {
+        content.suppliers[$0].remainingLife.wholeDays(
+          at: 0.001, shelfLifeDays: item.shelfLifeDays)
+      }.min() ?? 0)
     switch node.source {
     case .node(let parent, let leadTime):
       source = Int32(parent)
@@ -117,6 +124,12 @@ extension NodePlan {
 
   /// Operating stock alone. [units]
   var operatingTarget: Int64 { reserving.hasPool ? target : target - reserve }
+
+  /// Whether twice the stock is used within half of the shortest life, give or take five standard
+  /// deviations of Poisson demand.
+  private static func isUsedUpEarly(atMost units: Double, perDay: Double, lifeDays: Int) -> Bool {
+    (2 * units + 5 * (2 * units).squareRoot()) <= perDay * Double(lifeDays) / 2
+  }
 
   /// What an order usually takes: the mean of what is drawn, rounded up. [days]
   private static func usualLeadTimeDays(

@@ -20,6 +20,10 @@ struct ProductRun: ~Copyable {
   var pending = Bitset()
   /// Locations whose children have asked them for something today.
   var asked = Bitset()
+  /// Locations that order from another one and supply none; known only while days are run plainly.
+  var leaves = Bitset()
+  /// The most that the leaves below a location can ask of it on one day. [units]
+  var leafNeeds = Column<Int64>()
   var reviewDays = ReviewDays()
   var owedRequests = OwedRequests()
   /// How scarce stock is shared, and what the rules need for it.
@@ -39,8 +43,15 @@ struct ProductRun: ~Copyable {
   var supplyDesk = SupplyDesk()
   /// Changes of stock by tier and day, over all days simulated. [units]
   var stockChanges = Column<Int64>()
-  /// Locations × calendar days of the horizon with a receipt, in the model's numbering; of all products.
+  /// Locations × calendar days of the horizon with a receipt, in the model's numbering, of all runs since
+  /// they were forgotten last.
   var deliveries = Bitset()
+  /// The same of this run by node, each node's days in whole words.
+  var receiptDays = Bitset()
+  /// By leaf whose lots are not followed: what shows that none expires; see `Passage`.
+  var passages = Column<Passage>()
+  /// Leaves whose lots are not followed.
+  var unfollowed = Bitset()
   var waiting = WaitingDemand()
   var balance = Balance()
   /// Picks of the day, where picks may ignore expiry.
@@ -108,8 +119,11 @@ struct ProductRun: ~Copyable {
   var ticksPerDay = 1
   /// Calendar days in the horizon.
   var deliveryDays = 0
+  /// How many bits of `receiptDays` a node has.
+  var receiptStride = 0
 
-  /// What changes at a node as the days go by.
+  /// What changes at a node as the days go by. What nearly every event changes stands first, in one
+  /// line of the cache.
   struct NodeState: BitwiseCopyable {
     /// All unexpired lots. [units]
     var onHand: Int64 = 0
@@ -119,6 +133,16 @@ struct ProductRun: ~Copyable {
     var owed: Int64 = 0
     /// The same, to locations below. [units]
     var owes: Int64 = 0
+    /// Sum over days of the stock at the end of the day. [units × days]
+    var stockUnitDays: Int64 = 0
+    /// Sum over days of what is accepted and not yet received at the end of the day. [units × days]
+    var onOrderUnitDays: Int64 = 0
+    /// Days that end with nothing on the shelf. [days]
+    var emptyDays: Int64 = 0
+    /// Orders that were accepted, in full or in part. [order lines]
+    var orderLines: Int32 = 0
+    /// Where the days of its tier begin in `stockChanges`.
+    var stockRow: Int32 = 0
     /// Where today's requests to this node begin in `requests`.
     var firstRequest: Int32 = 0
     /// How many requests have come today.
@@ -167,11 +191,16 @@ struct ProductRun: ~Copyable {
     _ product: CompiledProduct, policy: Int, of compiled: CompiledModel,
     demand: borrowing DemandHistory, outages: borrowing Outages, world: World
   ) throws(BrokenBalance) {
-    start(product, policy: policy, of: compiled, world: world)
-    for day in 0..<totalDays {
-      openDay(day, product, policy: policy, of: compiled, outages: outages)
-      servePatients(demand)
-      try closeDay(product, policy: policy, of: compiled, outages: outages, world: world)
+    if product.plainPolicies[policy], !isTracing {
+      try simulatePlainly(
+        product, policy: policy, of: compiled, demand: demand, outages: outages, world: world)
+    } else {
+      start(product, policy: policy, of: compiled, world: world)
+      for day in 0..<totalDays {
+        openDay(day, product, policy: policy, of: compiled, outages: outages)
+        servePatients(demand)
+        try closeDay(product, policy: policy, of: compiled, outages: outages, world: world)
+      }
     }
     closeReport()
     try checkAtEnd(product, policy: policy, of: compiled)
@@ -237,10 +266,10 @@ struct ProductRun: ~Copyable {
     let before = states[node].onHand
     let daysLeft = Int64(totalDays - today)
     states[node].onHand = before + change
-    tallies[node].stockUnitDays += change * daysLeft
-    if before == 0 { tallies[node].emptyDays -= daysLeft }
-    if before + change == 0 { tallies[node].emptyDays += daysLeft }
-    stockChanges[Int(plans[node].tier) * totalDays + today] += change
+    states[node].stockUnitDays += change * daysLeft
+    if before == 0 { states[node].emptyDays -= daysLeft }
+    if before + change == 0 { states[node].emptyDays += daysLeft }
+    stockChanges[Int(states[node].stockRow) + today] += change
     if dutyHolders.count > 0 { noteDutyStock(node, by: change) }
   }
 
@@ -248,6 +277,6 @@ struct ProductRun: ~Copyable {
   @inline(__always)
   mutating func changeOnOrder(_ node: Int, by change: Int64) {
     states[node].onOrder += change
-    tallies[node].onOrderUnitDays += change * Int64(totalDays - today)
+    states[node].onOrderUnitDays += change * Int64(totalDays - today)
   }
 }

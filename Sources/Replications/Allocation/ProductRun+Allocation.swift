@@ -113,7 +113,7 @@ extension ProductRun {
     if states[child].lastShipmentDay != Int32(today) {
       // What is owed and what is asked for leave together: one order line.
       states[child].lastShipmentDay = Int32(today)
-      tallies[child].orderLines += 1
+      states[child].orderLines += 1
     }
     pending.insert(parent)
   }

@@ -13,6 +13,7 @@ struct DemandHistory: ~Copyable {
   private var events = Column<Event>()
   private var firstOfDay = Column<Int32>()
   private var drawn = Column<Drawn>()
+  private var uses = Column<Use>()
   /// What patients with prescriptions ask for, which is part of the events.
   private(set) var spilledOver = Column<Drawn>()
 
@@ -21,6 +22,18 @@ struct DemandHistory: ~Copyable {
     var node: UInt32
     var quantity: UInt32
   }
+
+  /// What one care unit's patients ask for over the horizon, whatever the policy.
+  struct Use: BitwiseCopyable {
+    /// [units]
+    var units: Int64 = 0
+    /// Days with demand. [days]
+    var days: Int64 = 0
+  }
+
+  /// What a location's patients ask for over the horizon; nothing where none come.
+  @inline(__always)
+  func use(_ node: Int) -> Use { node < uses.count ? uses[node] : Use() }
 
   /// The places of a day's events, in the order of nodes.
   @inline(__always)
@@ -66,7 +79,20 @@ struct DemandHistory: ~Copyable {
         spillOver(to: unit, program, replication.turning, unitKey, from: first)
       }
     }
+    addUpUse(program)
     sortByDay(days: program.totalDays)
+  }
+
+  private mutating func addUpUse(_ program: DemandProgram) {
+    // Units stand in the order of nodes.
+    uses.reset(to: Use(), count: program.units.last.map { Int($0.node) + 1 } ?? 0)
+    let firstDay = Int32(program.calendar.warmUpDays)
+    for index in 0..<drawn.count {
+      let item = drawn[index]
+      guard item.day >= firstDay else { continue }
+      uses[Int(item.node)].units += Int64(item.quantity)
+      uses[Int(item.node)].days += 1
+    }
   }
 
   /// Draws what a care unit's own patients ask for.

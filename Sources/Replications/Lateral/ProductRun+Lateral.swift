@@ -95,7 +95,7 @@ extension ProductRun {
     changeStock(node, by: -quantity)
     balance.addDeparture(node, quantity)
     changeOnOrder(receiver, by: quantity)
-    tallies[receiver].orderLines += 1
+    states[receiver].orderLines += 1
     if lateral.looksAtRefusals { lateral.refused[receiver] -= quantity }
     pending.insert(node)
   }

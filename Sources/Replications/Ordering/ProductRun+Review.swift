@@ -34,7 +34,7 @@ extension ProductRun {
   /// - It stays due until it has been accepted in full: what is dropped or refused is asked for
   ///   again at the next review.
   @inline(__always)
-  private mutating func order(_ node: Int, _ product: CompiledProduct) {
+  mutating func order(_ node: Int, _ product: CompiledProduct) {
     var quantity = plans[node].ordersPlainly ? orderUpTo(node) : orderByRule(node, product)
     guard quantity > 0 else {
       settle(node)

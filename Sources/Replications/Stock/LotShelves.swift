@@ -74,8 +74,7 @@ struct LotShelves: ~Copyable {
   mutating func insert(_ node: Int, expiry: Int32, arrival: Int32 = 0, quantity: Int64) {
     var shelf = shelves[node]
     var end = Int(shelf.first + shelf.count)
-    var place = end
-    while place > Int(shelf.first), lots[place - 1].expiry > expiry { place -= 1 }
+    var place = placeAfter(expiry, Int(shelf.first), end)
     if place > Int(shelf.first), lots[place - 1].expiry == expiry,
       lots[place - 1].arrival == arrival
     {
@@ -89,9 +88,23 @@ struct LotShelves: ~Copyable {
       place = Int(shelf.first) + offset
       end = Int(shelf.first + shelf.count)
     }
-    if place < end { lots.move(from: place, to: place + 1, length: end - place) }
+    lots.openGap(at: place, end: end)
     lots[place] = Lot(expiry: expiry, arrival: arrival, quantity: quantity)
     shelves[node].count = shelf.count + 1
+  }
+
+  /// The place behind everything on a shelf that expires on or before a day.
+  @inline(__always)
+  private func placeAfter(_ expiry: Int32, _ first: Int, _ end: Int) -> Int {
+    var low = first
+    var place = end
+    // What arrives belongs near the back of a short shelf, but anywhere on a long one.
+    while place - low > 16 {
+      let middle = (low + place) >> 1
+      if lots[middle].expiry > expiry { place = middle } else { low = middle + 1 }
+    }
+    while place > low, lots[place - 1].expiry > expiry { place -= 1 }
+    return place
   }
 
   /// Takes up to `limit` units of the lot that expires first; the shelf must not be empty.
@@ -107,6 +120,30 @@ struct LotShelves: ~Copyable {
     shelves[node].count -= 1
     if shelves[node].count == 0 { shelves[node].first = shelves[node].base }
     return lot
+  }
+
+  /// Takes so many units off a shelf, what expires first first; there must be as many, and at least one.
+  @inline(__always)
+  mutating func issue(_ node: Int, _ quantity: Int64) {
+    let shelf = shelves[node]
+    var place = Int(shelf.first)
+    var left = quantity
+    while true {
+      let there = lots[place].quantity
+      if there > left {
+        lots[place].quantity = there - left
+        break
+      }
+      left -= there
+      place += 1
+      if left == 0 { break }
+    }
+    let emptied = Int32(truncatingIfNeeded: place) - shelf.first
+    guard emptied > 0 else { return }
+    let count = shelf.count - emptied
+    precondition(count >= 0, "more was issued than stands on the shelf")
+    shelves[node].first = count > 0 ? shelf.first + emptied : shelf.base
+    shelves[node].count = count
   }
 
   /// Takes up to `limit` units of the lot in a place.

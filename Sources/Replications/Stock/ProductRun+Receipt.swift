@@ -52,6 +52,10 @@ extension ProductRun {
   /// before `earliest`: tomorrow, if today's discard is already done.
   @inline(__always)
   mutating func placeLot(_ node: Int, expiry: Int32, quantity: Int64, wakingFrom earliest: Int) {
+    if unfollowed.contains(node) {
+      placeUnfollowed(node, expiry: expiry, quantity: quantity)
+      return
+    }
     if plans[node].shelvesPlainly {
       shelves.insert(node, expiry: expiry, quantity: quantity)
     } else {
@@ -80,10 +84,14 @@ extension ProductRun {
 
   /// All that one location receives on one calendar day is one delivery, however short a tick.
   @inline(__always)
-  mutating func noteDelivery(_ node: Int) {
-    guard today >= reportStart else { return }
-    let tick = today - reportStart
+  mutating func noteDelivery(_ node: Int) { noteDelivery(node, on: today) }
+
+  /// The same for a day to come.
+  @inline(__always)
+  mutating func noteDelivery(_ node: Int, on receiptDay: Int) {
+    guard receiptDay >= reportStart else { return }
+    let tick = receiptDay - reportStart
     let day = ticksPerDay == 1 ? tick : tick / ticksPerDay
-    deliveries.insert(Int(states[node].location) * deliveryDays + day)
+    receiptDays.insert(node * receiptStride + day)
   }
 }

@@ -8,8 +8,11 @@ extension ProductRun {
   /// - every location holds its target, in lots as the start rule says;
   /// - nothing is under way or owed; suppliers have their full credit;
   /// - every location is due to be looked at.
+  ///
+  /// - Parameter leavesLots: whether lots are not followed where that is likely to change nothing.
   mutating func start(
-    _ product: CompiledProduct, policy: Int, of compiled: CompiledModel, world: World
+    _ product: CompiledProduct, policy: Int, of compiled: CompiledModel, world: World,
+    leavesLots: Bool = false
   ) {
     let count = product.places.count
     reportStart = product.warmUpDays
@@ -34,6 +37,9 @@ extension ProductRun {
     resetEndurance(product)
     coverBook.reset(product.cover, duty: product.duty, ticksPerDay: ticksPerDay)
     balance.reset(nodes: count)
+    receiptStride = (deliveryDays + 63) & ~63
+    receiptDays.reset(count: count * receiptStride)
+    unfollowed.reset(count: count)
     records.removeAll()
     if isTracing { happened.reset(count: count) }
     isCoupled = false
@@ -45,6 +51,7 @@ extension ProductRun {
       nodes: count, shortfall: compiled.model.content.products[product.position].shortfall)
     for node in 0..<count {
       states[node].location = Int32(product.places[node].location)
+      states[node].stockRow = Int32(product.places[node].tier * totalDays)
       locationIDs.append(product.places[node].locationID)
     }
     if product.buildsUp {
@@ -65,6 +72,7 @@ extension ProductRun {
     credits.removeAll()
     for supplier in product.suppliers { credits.append(SupplierCredit(fullFor: supplier)) }
     supplyDesk.reset(suppliers: product.suppliers.count, nodes: count)
+    if leavesLots { findUnfollowed(product) }
     fillShelves(product, rule: compiled.model.content.experiment.start)
     beginReport()
   }
@@ -169,12 +177,16 @@ extension ProductRun {
 
   /// Puts a lot on the shelf on the first day; `age` says how long ago it was received. [days]
   private mutating func placeStartingLot(_ node: Int, life: Int, age: Int = 0, quantity: Int64) {
+    balance.addStart(node, quantity)
+    if unfollowed.contains(node) {
+      placeUnfollowed(node, expiry: Int32(life), quantity: quantity)
+      return
+    }
     putOnShelf(
       node, expiry: Int32(life), arrival: plans[node].issue.goesByArrival ? Int32(-age) : 0,
       quantity: quantity)
     changeStock(node, by: quantity)
     wakes.wake(node, by: max(today, wakeDay(node, expiry: Int32(life))))
-    balance.addStart(node, quantity)
     if isTracing {
       record(
         TraceRecord(
@@ -192,9 +204,10 @@ extension ProductRun {
     for node in 0..<tallies.count {
       var fresh = Tally()
       fresh.firstStockoutDay = Int64(totalDays - reportStart)
-      fresh.stockUnitDays = states[node].onHand * daysLeft
-      fresh.emptyDays = states[node].onHand == 0 ? daysLeft : 0
-      fresh.onOrderUnitDays = states[node].onOrder * daysLeft
+      states[node].stockUnitDays = states[node].onHand * daysLeft
+      states[node].emptyDays = states[node].onHand == 0 ? daysLeft : 0
+      states[node].onOrderUnitDays = states[node].onOrder * daysLeft
+      states[node].orderLines = 0
       fresh.waitingAtStart = waiting.quantity(node)
       fresh.waiting = fresh.waitingAtStart
       fresh.waitingUnitDays = fresh.waitingAtStart * daysLeft
@@ -204,9 +217,14 @@ extension ProductRun {
     }
   }
 
-  /// Notes how things stand at the end of the last day.
+  /// Notes how things stand at the end of the last day, and what has been added up beside the state.
   mutating func closeReport() {
     for node in 0..<tallies.count {
+      addDeliveries(node)
+      tallies[node].stockUnitDays = states[node].stockUnitDays
+      tallies[node].emptyDays = states[node].emptyDays
+      tallies[node].onOrderUnitDays = states[node].onOrderUnitDays
+      tallies[node].orderLines = Int64(states[node].orderLines)
       tallies[node].stockAtEnd = states[node].onHand
       tallies[node].onOrderAtEnd = states[node].onOrder
       tallies[node].owedAtEnd = states[node].owed

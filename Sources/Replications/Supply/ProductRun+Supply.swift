@@ -106,7 +106,7 @@ extension ProductRun {
       if isTracing { recordRefusal(order, accepted: accepted, supplier, scale) }
       guard accepted > 0 else { continue }
       if accepted == order.quantity { settle(node) }
-      tallies[node].orderLines += 1
+      states[node].orderLines += 1
       deliver(accepted, order, supplier, product, scale, outages)
     }
   }

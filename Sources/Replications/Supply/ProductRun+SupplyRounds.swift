@@ -264,7 +264,7 @@ extension ProductRun {
     guard granted > 0 else { return }
     let supplier = product.suppliers[ordinal]
     if supplier.capacityNanoUnitsPerDay != nil { credits[ordinal].spend(units: granted) }
-    tallies[node].orderLines += 1
+    states[node].orderLines += 1
     deliver(granted, paying: claimant.paid, delivery, supplier, product, scale, outages)
   }
 
