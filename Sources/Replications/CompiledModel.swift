@@ -22,12 +22,16 @@ public struct CompiledModel: Sendable {
   /// How the timeline scales supply, day by day, where its phases take place as they are stated.
   let supplyScale: SupplyScale
 
+  /// Which shorter ways runs may take.
+  let shortcuts: Shortcuts
+
   /// Compiles a model for some policies and products; `nil` means all of them. Products that those
   /// depend on are simulated with them, but nobody is told of their results.
   public init(
     _ model: SupplyModel, policies: [Position<Policy>]? = nil,
-    products: [Position<Product>]? = nil
+    products: [Position<Product>]? = nil, shortcuts: Shortcuts = .likely
   ) {
+    self.shortcuts = shortcuts
     let chosen = policies ?? model.content.policies.positions
     self.model = model
     self.policies = chosen

@@ -191,7 +191,7 @@ struct ProductRun: ~Copyable {
     _ product: CompiledProduct, policy: Int, of compiled: CompiledModel,
     demand: borrowing DemandHistory, outages: borrowing Outages, world: World
   ) throws(BrokenBalance) {
-    if product.plainPolicies[policy], !isTracing {
+    if product.plainPolicies[policy], compiled.shortcuts != .none, !isTracing {
       try simulatePlainly(
         product, policy: policy, of: compiled, demand: demand, outages: outages, world: world)
     } else {

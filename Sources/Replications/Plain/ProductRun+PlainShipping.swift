@@ -30,10 +30,14 @@ extension ProductRun {
     if multiple > 1 { quantity = (quantity + multiple - 1) / multiple * multiple }
     let parent = Int(plans[node].source)
     if parent != shipping.parent { turn(&shipping, to: parent) }
-    if shipping.hasEnough, plans[node].leadTimeDays == 1, today + 1 < totalDays {
+    guard shipping.hasEnough else {
+      note(quantity, node, parent)
+      return
+    }
+    if plans[node].leadTimeDays == 1, today + 1 < totalDays {
       shipOvernight(quantity, from: parent, to: node, &shipping)
     } else {
-      note(quantity, node, parent)
+      ship(quantity, from: parent, to: node, product)
     }
   }
 

@@ -1,11 +1,10 @@
-import SupplyModel
-
 /// Care units whose lots are not followed, since what comes is used long before it expires.
 extension ProductRun {
   /// Chooses them: where the policy expects it. `nothingUnfollowedExpires` says afterwards whether it was so.
-  mutating func findUnfollowed(_ product: CompiledProduct) {
+  mutating func findUnfollowed(isBold: Bool) {
     passages.reset(to: Passage(), count: plans.count)
-    for node in 0..<plans.count where plans[node].isUsedUpEarly && childRanges[node].count == 0 {
+    for node in 0..<plans.count
+    where (isBold || plans[node].isUsedUpEarly) && childRanges[node].count == 0 {
       unfollowed.insert(node)
     }
   }

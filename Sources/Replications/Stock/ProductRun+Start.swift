@@ -72,7 +72,7 @@ extension ProductRun {
     credits.removeAll()
     for supplier in product.suppliers { credits.append(SupplierCredit(fullFor: supplier)) }
     supplyDesk.reset(suppliers: product.suppliers.count, nodes: count)
-    if leavesLots { findUnfollowed(product) }
+    if leavesLots { findUnfollowed(isBold: compiled.shortcuts == .bold) }
     fillShelves(product, rule: compiled.model.content.experiment.start)
     beginReport()
   }
