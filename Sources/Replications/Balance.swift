@@ -60,6 +60,14 @@ struct Balance: ~Copyable {
     note(node, -quantity)
   }
 
+  /// Issues that are noted place by place with `noteIssue`. [units]
+  @inline(__always)
+  mutating func issue(_ quantity: Int64) { issued += quantity }
+
+  /// Issues at one place that are added up with `issue`. [units]
+  @inline(__always)
+  mutating func noteIssue(_ node: Int, _ quantity: Int64) { note(node, -quantity) }
+
   @inline(__always)
   mutating func addDiscard(_ node: Int, _ quantity: Int64) {
     discarded += quantity

@@ -35,6 +35,10 @@ struct Bitset: ~Copyable {
     words[member >> 6] >> UInt64(member & 63) & 1 == 1
   }
 
+  /// Adds those of 64 possible members that are set in a word.
+  @inline(__always)
+  mutating func insert(_ bits: UInt64, inWord index: Int) { words[index] |= bits }
+
   /// 64 members at once, as bits.
   subscript(word index: Int) -> UInt64 {
     @inline(__always) get { words[index] }

@@ -39,7 +39,7 @@ extension ProductRun {
 
   /// All lots of a location, counted anew. [units]
   private mutating func lotsOnHand(_ node: Int) -> Int64 {
-    if unfollowed.contains(node) { return states[node].onHand }
+    if !states[node].followsLots { return states[node].onHand }
     var sum: Int64 = 0
     for place in 0..<shelves.lotCount(node) { sum += shelves.lot(node, place).quantity }
     guard plans[node].reserving.hasPool else { return sum }

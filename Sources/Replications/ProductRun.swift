@@ -48,10 +48,8 @@ struct ProductRun: ~Copyable {
   var deliveries = Bitset()
   /// The same of this run by node, each node's days in whole words.
   var receiptDays = Bitset()
-  /// By leaf whose lots are not followed: what shows that none expires; see `Passage`.
+  /// By location whose lots are not followed: what shows that none expires; of others it means nothing.
   var passages = Column<Passage>()
-  /// Leaves whose lots are not followed.
-  var unfollowed = Bitset()
   var waiting = WaitingDemand()
   var balance = Balance()
   /// Picks of the day, where picks may ignore expiry.
@@ -147,10 +145,10 @@ struct ProductRun: ~Copyable {
     var firstRequest: Int32 = 0
     /// How many requests have come today.
     var requestCount: Int32 = 0
-    /// The node's location in the model.
-    var location: Int32 = 0
     /// Last day on which anything left for it from the location above; −1 before the first.
     var lastShipmentDay: Int32 = -1
+    /// Whether its lots are followed; if not, a `Passage` shows that none expires.
+    var followsLots = true
   }
 
   /// What a node asks of its parent today.
@@ -202,7 +200,7 @@ struct ProductRun: ~Copyable {
         try closeDay(product, policy: policy, of: compiled, outages: outages, world: world)
       }
     }
-    closeReport()
+    closeReport(product)
     try checkAtEnd(product, policy: policy, of: compiled)
   }
 

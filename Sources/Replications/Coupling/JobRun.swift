@@ -77,7 +77,7 @@ struct JobRun: ~Copyable {
       }
     }
     for place in 0..<count {
-      members[place].run.closeReport()
+      members[place].run.closeReport(products[place])
       try members[place].run.checkAtEnd(products[place], policy: policy, of: compiled)
     }
   }

@@ -50,11 +50,10 @@ extension ProductRun {
   private mutating func findLeaves() {
     leaves.reset(count: plans.count)
     leafNeeds.reset(to: 0, count: plans.count)
-    for node in 0..<plans.count where plans[node].source < 0 || childRanges[node].count > 0 {
-      let parent = Int(plans[node].source)
-      if parent >= 0 { leafNeeds[parent] = .max }
+    for node in 0..<plans.count where childRanges[node].count > 0 && plans[node].source >= 0 {
+      leafNeeds[Int(plans[node].source)] = .max
     }
-    for node in 0..<plans.count where plans[node].source >= 0 && childRanges[node].count == 0 {
+    for node in 0..<plans.count where childRanges[node].count == 0 && plans[node].source >= 0 {
       let parent = Int(plans[node].source)
       guard leafNeeds[parent] < .max else { continue }
       leaves.insert(node)
@@ -62,91 +61,55 @@ extension ProductRun {
     }
   }
 
-  /// Stages 4 and 5, demand and review, at care units: one after the other, each
-  ///
-  /// - serves its patients as far as its stock goes;
-  /// - if it is due, asks for what is missing up to its target; where the location above has enough for
-  ///   the most that all below it can ask for, that is shipped at once, else it is noted.
+  /// Stages 4 and 5, demand and review, at care units, one after the other: those with patients today, and
+  /// those that have been waiting for goods or whose goods have expired.
   ///
   /// Demand at other locations is served too; their review comes after that of all those below them.
   @inline(__always)
-  private mutating func attendLeaves(_ demand: borrowing DemandHistory, _ product: CompiledProduct)
-  {
+  private mutating func attendLeaves(
+    _ demand: borrowing DemandHistory, _ product: CompiledProduct
+  ) {
     let events = demand.range(ofDay: today)
     var next = events.lowerBound
-    var shipping = PlainShipping()
+    var book = PlainBook(
+      today: today, totalDays: totalDays, receiptBit: receiptBit(ofDay: today + 1))
     for word in 0..<pending.wordCount {
-      let due = reviewDays.due(word: word)
-      let members = leaves[word: word]
-      // Leaves that have been waiting for goods, or whose goods have expired.
-      var waiting = pending[word: word] & due & members
+      let due = reviewDays.due(word: word) & leaves[word: word]
+      var waiting = pending[word: word] & due
       pending[word: word] &= ~waiting
-      let end = (word + 1) << 6
+      let base = word << 6
       while next < events.upperBound {
         let event = demand.event(next)
         let node = Int(event.node)
-        guard node < end else { break }
+        guard node < base + 64 else { break }
         next += 1
-        let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: node & 63)
+        let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: node)
         if waiting != 0 {
-          attendWaiting(waiting & (bit - 1), word << 6, &shipping, product)
+          attend(waiting & (bit - 1), base, &book, product)
           waiting &= ~(bit | (bit - 1))
         }
-        let served = servePlainly(node, Int64(event.quantity), &shipping)
-        if members & due & bit != 0 {
-          askAbove(node, served: served, &shipping, product)
-        } else {
-          pending[word: word] |= bit
-        }
+        attend(node, wanted: Int64(event.quantity), isDue: due & bit != 0, &book, product)
       }
-      if waiting != 0 { attendWaiting(waiting, word << 6, &shipping, product) }
+      if waiting != 0 { attend(waiting, base, &book, product) }
     }
-    close(&shipping)
+    close(&book)
   }
 
+  /// Some of 64 care units without patients today.
   @inline(never)
-  private mutating func attendWaiting(
-    _ members: UInt64, _ base: Int, _ shipping: inout PlainShipping, _ product: CompiledProduct
+  private mutating func attend(
+    _ members: UInt64, _ base: Int, _ book: inout PlainBook, _ product: CompiledProduct
   ) {
     var left = members
     while left != 0 {
-      askAbove(base + left.trailingZeroBitCount, served: 0, &shipping, product)
+      attend(base + left.trailingZeroBitCount, wanted: 0, isDue: true, &book, product)
       left &= left - 1
     }
   }
 
-  /// Patients get what there is, and the rest is lost.
-  ///
-  /// What is asked for over the horizon is the same under every policy, and added at the end; until
-  /// then the sums hold what is missing of it.
-  @inline(__always)
-  private mutating func servePlainly(
-    _ node: Int, _ wanted: Int64, _ shipping: inout PlainShipping
-  ) -> Int64 {
-    let onHand = states[node].onHand
-    let served = min(wanted, onHand)
-    if served > 0 {
-      if unfollowed.contains(node) {
-        passages[node].issue(leaving: onHand - served, on: today)
-      } else {
-        shelves.issue(node, served)
-      }
-      balance.addIssue(node, served)
-      let daysLeft = Int64(totalDays - today)
-      states[node].onHand = onHand - served
-      states[node].stockUnitDays -= served * daysLeft
-      if served == onHand { states[node].emptyDays += daysLeft }
-      if states[node].stockRow != shipping.row { turn(&shipping, toRowOf: node) }
-      shipping.issued += served
-    }
-    if served < wanted {
-      tallies[node].served -= wanted - served
-      noteUnmet(node, wanted - served)
-    }
-    return served
-  }
-
   /// Adds what patients have asked for over the horizon.
+  ///
+  /// It is the same under every policy; until now the sums have held what is missing of it.
   private mutating func addUse(_ demand: borrowing DemandHistory) {
     for node in 0..<tallies.count {
       let use = demand.use(node)
@@ -174,5 +137,14 @@ extension ProductRun {
         if pending[word: word] & due & first != 0 { order(node, product) }
       }
     }
+  }
+
+  /// A location ships to those below it, as `allocate` does; who does not get everything asks again.
+  private mutating func allocatePlainly(_ parent: Int, _ product: CompiledProduct) {
+    let first = Int(states[parent].firstRequest)
+    for place in first..<first + Int(states[parent].requestCount) {
+      pending.insert(Int(requests[place].child))
+    }
+    allocate(parent, product)
   }
 }

@@ -1,11 +1,12 @@
 /// Care units whose lots are not followed, since what comes is used long before it expires.
 extension ProductRun {
-  /// Chooses them: where the policy expects it. `nothingUnfollowedExpires` says afterwards whether it was so.
+  /// Chooses them: where the policy expects it. `nothingUnfollowedExpires` says afterwards whether it
+  /// was so.
   mutating func findUnfollowed(isBold: Bool) {
     passages.reset(to: Passage(), count: plans.count)
     for node in 0..<plans.count
     where (isBold || plans[node].isUsedUpEarly) && childRanges[node].count == 0 {
-      unfollowed.insert(node)
+      states[node].followsLots = false
     }
   }
 
@@ -19,24 +20,19 @@ extension ProductRun {
   /// Whether no lot that was not followed has expired, or come so near to it that its location would
   /// have ordered another in its stead.
   mutating func nothingUnfollowedExpires() -> Bool {
-    for word in 0..<unfollowed.wordCount {
-      var members = unfollowed[word: word]
-      while members != 0 {
-        let node = word << 6 + members.trailingZeroBitCount
-        members &= members - 1
-        guard
-          passages[node].proves(
-            marginDays: Int(plans[node].usableMarginDays), totalDays: totalDays,
-            onHand: states[node].onHand)
-        else { return false }
-      }
+    for node in 0..<states.count where !states[node].followsLots {
+      guard
+        passages[node].proves(
+          marginDays: Int(plans[node].usableMarginDays), totalDays: totalDays,
+          onHand: states[node].onHand)
+      else { return false }
     }
     return true
   }
 
-  /// Adds a location's days with a receipt to the collection of several runs.
-  mutating func addDeliveries(_ node: Int) {
-    let first = Int(states[node].location) * deliveryDays
+  /// Adds a node's days with a receipt to its location's in the collection of several runs.
+  mutating func addDeliveries(_ node: Int, at location: Int) {
+    let first = location * deliveryDays
     let words = receiptStride >> 6
     for word in 0..<words {
       let bits = receiptDays[word: node * words + word]

@@ -52,7 +52,7 @@ extension ProductRun {
   /// before `earliest`: tomorrow, if today's discard is already done.
   @inline(__always)
   mutating func placeLot(_ node: Int, expiry: Int32, quantity: Int64, wakingFrom earliest: Int) {
-    if unfollowed.contains(node) {
+    if !states[node].followsLots {
       placeUnfollowed(node, expiry: expiry, quantity: quantity)
       return
     }
@@ -84,14 +84,15 @@ extension ProductRun {
 
   /// All that one location receives on one calendar day is one delivery, however short a tick.
   @inline(__always)
-  mutating func noteDelivery(_ node: Int) { noteDelivery(node, on: today) }
+  mutating func noteDelivery(_ node: Int) {
+    if let bit = receiptBit(ofDay: today) { receiptDays.insert(node * receiptStride + bit) }
+  }
 
-  /// The same for a day to come.
+  /// Which bit of a node's in `receiptDays` a day is; `nil` where it is not reported.
   @inline(__always)
-  mutating func noteDelivery(_ node: Int, on receiptDay: Int) {
-    guard receiptDay >= reportStart else { return }
-    let tick = receiptDay - reportStart
-    let day = ticksPerDay == 1 ? tick : tick / ticksPerDay
-    receiptDays.insert(node * receiptStride + day)
+  mutating func receiptBit(ofDay day: Int) -> Int? {
+    guard day >= reportStart, day < totalDays else { return nil }
+    let tick = day - reportStart
+    return ticksPerDay == 1 ? tick : tick / ticksPerDay
   }
 }

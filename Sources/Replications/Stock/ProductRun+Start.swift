@@ -39,7 +39,6 @@ extension ProductRun {
     balance.reset(nodes: count)
     receiptStride = (deliveryDays + 63) & ~63
     receiptDays.reset(count: count * receiptStride)
-    unfollowed.reset(count: count)
     records.removeAll()
     if isTracing { happened.reset(count: count) }
     isCoupled = false
@@ -50,7 +49,6 @@ extension ProductRun {
     waiting.reset(
       nodes: count, shortfall: compiled.model.content.products[product.position].shortfall)
     for node in 0..<count {
-      states[node].location = Int32(product.places[node].location)
       states[node].stockRow = Int32(product.places[node].tier * totalDays)
       locationIDs.append(product.places[node].locationID)
     }
@@ -178,7 +176,7 @@ extension ProductRun {
   /// Puts a lot on the shelf on the first day; `age` says how long ago it was received. [days]
   private mutating func placeStartingLot(_ node: Int, life: Int, age: Int = 0, quantity: Int64) {
     balance.addStart(node, quantity)
-    if unfollowed.contains(node) {
+    if !states[node].followsLots {
       placeUnfollowed(node, expiry: Int32(life), quantity: quantity)
       return
     }
@@ -218,9 +216,9 @@ extension ProductRun {
   }
 
   /// Notes how things stand at the end of the last day, and what has been added up beside the state.
-  mutating func closeReport() {
+  mutating func closeReport(_ product: CompiledProduct) {
     for node in 0..<tallies.count {
-      addDeliveries(node)
+      addDeliveries(node, at: product.places[node].location)
       tallies[node].stockUnitDays = states[node].stockUnitDays
       tallies[node].emptyDays = states[node].emptyDays
       tallies[node].onOrderUnitDays = states[node].onOrderUnitDays

@@ -1,0 +1,111 @@
+extension ProductRun {
+  /// All that one care unit does on a day:
+  ///
+  /// - its patients get what there is, and the rest is lost;
+  /// - if it is due, it asks for what is missing up to its target: where the location above has enough
+  ///   for the most that all below it can ask for, that is shipped at once, else the request is noted.
+  ///
+  /// Goods that are received tomorrow morning go on its shelf at once: until then nothing can happen to
+  /// them and nobody looks for them. They are booked as what they are, on the way today and in stock from
+  /// tomorrow on.
+  @inline(__always)
+  mutating func attend(
+    _ node: Int, wanted: Int64, isDue: Bool, _ book: inout PlainBook, _ product: CompiledProduct
+  ) {
+    let plan = plans[node]
+    let state = states[node]
+    let served = min(wanted, state.onHand)
+    let left = state.onHand - served
+    if served < wanted {
+      tallies[node].served -= wanted - served
+      noteUnmet(node, wanted - served)
+    }
+    var missing: Int64 = 0
+    if isDue {
+      missing = plan.target - left - state.onOrder
+    } else {
+      pending.insert(node)
+    }
+    if state.followsLots {
+      if served > 0 { shelves.issue(node, served) }
+      if isDue, plan.usableMarginDays > 0 {
+        missing += shelves.quantity(node, expiringBy: today + Int(plan.usableMarginDays))
+      }
+    } else if served > 0 {
+      passages[node].issue(leaving: left, on: today)
+    }
+    if missing > 0, plan.orderMultiple > 1 {
+      missing = (missing + plan.orderMultiple - 1) / plan.orderMultiple * plan.orderMultiple
+    }
+    let parent = Int(plan.source)
+    if missing > 0, parent != book.parent { turn(&book, to: parent) }
+    let goesOvernight = book.hasEnough && plan.leadTimeDays == 1 && book.hasTomorrow
+    let arriving = goesOvernight ? max(0, missing) : 0
+    if state.stockRow != book.row { turn(&book, toRow: state.stockRow) }
+    Self.note(served, arriving, book.daysLeft, in: &states[node])
+    balance.noteIssue(node, served)
+    book.issued += served
+    if arriving > 0 {
+      balance.addArrival(node, arriving)
+      receiptDays.insert(
+        book.receiptMask, inWord: node * (receiptStride >> 6) + book.receiptWord)
+      book.arriving += arriving
+      book.shipped += arriving
+      if state.followsLots {
+        shipLots(arriving, to: node, &book)
+      } else {
+        passages[node].arrive(
+          arriving, lifeDays: book.lifeDays, on: today + 1, onHandBefore: left)
+        book.unissued += arriving
+      }
+    } else if missing > 0 {
+      takeShipped(&book)
+      if book.hasEnough {
+        ship(missing, from: parent, to: node, product)
+      } else {
+        request(missing, by: node, of: parent)
+      }
+    }
+  }
+
+  /// Books what a care unit has issued today and receives tomorrow.
+  @inline(__always)
+  private static func note(
+    _ served: Int64, _ arriving: Int64, _ daysLeft: Int64, in state: inout NodeState
+  ) {
+    let left = state.onHand - served
+    state.stockUnitDays += arriving * (daysLeft - 1) - served * daysLeft
+    state.onOrderUnitDays += arriving
+    if left == 0 {
+      if served > 0 { state.emptyDays += daysLeft }
+      if arriving > 0 { state.emptyDays -= daysLeft - 1 }
+    }
+    state.onHand = left + arriving
+    if arriving > 0 { state.orderLines += 1 }
+  }
+
+  /// Moves lots from the shelf of the location that ships to that of a care unit.
+  @inline(never)
+  private mutating func shipLots(_ quantity: Int64, to node: Int, _ book: inout PlainBook) {
+    takeShipped(&book)
+    var left = quantity
+    while left > 0 {
+      let lot = shelves.takeFirst(book.parent, atMost: left)
+      shelves.insert(node, expiry: lot.expiry, quantity: lot.quantity)
+      wakes.wake(node, by: max(today + 1, wakeDay(node, expiry: lot.expiry)))
+      left -= lot.quantity
+    }
+  }
+
+  /// Notes a request: the location above decides on all of them together.
+  @inline(never)
+  private mutating func request(_ quantity: Int64, by node: Int, of parent: Int) {
+    if states[parent].requestCount == 0 {
+      states[parent].firstRequest = Int32(truncatingIfNeeded: requests.count)
+      asked.insert(parent)
+    }
+    states[parent].requestCount += 1
+    requests.append(
+      Request(child: Int32(truncatingIfNeeded: node), queueing: 0, quantity: quantity))
+  }
+}
