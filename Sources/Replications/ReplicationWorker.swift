@@ -8,8 +8,8 @@ public import SupplyModel
 ///
 /// A replication goes job by job: one product, or several that depend on each other. `begin` draws a
 /// job's world (the timeline, demand and shortages), which is the same for all policies; `simulate`
-/// then runs one policy in it. What it leaves is read product by product, in `tally(_:)`, `forEachDay(tier:_:)`
-/// and `deliveryWord(_:)`: of the product that `read(product:)` has named last.
+/// then runs one policy in it. What it leaves is read product by product, in `tally(_:)`, `readStock(tier:into:)`
+/// and `moveDeliveries(to:)`: of the product that `read(product:)` has named last.
 public struct ReplicationWorker: ~Copyable {
   let compiled: CompiledModel
   /// The run of the product that is read.
@@ -95,8 +95,8 @@ public struct ReplicationWorker: ~Copyable {
 
   /// Runs a policy in the world that `begin` has drawn.
   ///
-  /// Deliveries are shared by the products that arrive together, so they are collected over
-  /// several runs of a product until `forgetDeliveries()`.
+  /// A product's deliveries are collected over several runs of it, until `moveDeliveries(to:)` or
+  /// `forgetDeliveries()`.
   ///
   /// - Parameter policy: its place in `CompiledModel.policies`.
   /// - Throws: `BrokenBalance` when units have appeared or vanished.
@@ -110,6 +110,16 @@ public struct ReplicationWorker: ~Copyable {
       defer { lend() }
       try together.simulate(
         compiled.jobPlans[job], policy: policy, of: compiled, world: world)
+      forgetDeliveriesOfCompanions()
+    }
+  }
+
+  /// Of products that are simulated for others' sake nobody asks what was delivered; their memory
+  /// is used for other products later.
+  private mutating func forgetDeliveriesOfCompanions() {
+    for (place, product) in compiled.jobPlans[job].members.enumerated()
+    where product >= compiled.products.count {
+      together.members[place].run.deliveries.reset(count: deliveryBits)
     }
   }
 
@@ -145,11 +155,42 @@ public struct ReplicationWorker: ~Copyable {
     }
   }
 
+  /// The same as a row of numbers: the stock at the end of each day of the horizon. [units]
+  public func readStock(tier: Position<Tier>, into stock: inout [Int64]) {
+    let first = tier.index * run.totalDays
+    var units: Int64 = 0
+    for day in first..<first + run.reportStart { units += run.stockChanges[day] }
+    let reported = first + run.reportStart
+    for day in stock.indices {
+      units += run.stockChanges[reported + day]
+      stock[day] = units
+    }
+  }
+
   /// Starts new collections of deliveries.
   public mutating func forgetDeliveries() {
-    let count = compiled.model.content.locations.count * compiled.deliveryDays
-    run.deliveries.reset(count: count)
-    together.forgetDeliveries(count: count)
+    run.deliveries.reset(count: deliveryBits)
+    together.forgetDeliveries(count: deliveryBits)
+  }
+
+  /// A collection has a bit for each location and calendar day.
+  private var deliveryBits: Int { compiled.model.content.locations.count * compiled.deliveryDays }
+
+  /// Adds that product's deliveries to a collection of several products', and forgets them.
+  ///
+  /// Only what its own locations may have received is looked at, so that a product that few use
+  /// costs little, however many locations there are.
+  ///
+  /// - Parameter words: as many as `deliveryWord(_:)` has.
+  public mutating func moveDeliveries(to words: inout [UInt64]) {
+    let days = compiled.deliveryDays
+    for location in compiled.simulated[current].locations {
+      let first = location.index * days
+      for word in first >> 6...(first + days - 1) >> 6 {
+        words[word] |= run.deliveries[word: word]
+        run.deliveries[word: word] = 0
+      }
+    }
   }
 
   /// 64 calendar days of that product's collection of deliveries at once, as bits; day d of location l is bit

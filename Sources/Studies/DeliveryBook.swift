@@ -4,7 +4,7 @@ import Replications
 ///
 /// What arrives at one place on one day is one delivery, however many products are in it: so days
 /// are marked product by product, and counted when all products have been run.
-struct DeliveryBook {
+struct DeliveryBook: Sendable {
   private var words: [[UInt64]]
 
   /// A book without deliveries; `days` are those of all locations, one after the other.
@@ -13,9 +13,23 @@ struct DeliveryBook {
       repeating: Array(repeating: 0, count: (days + 63) / 64), count: policies)
   }
 
-  /// Marks what the product that was run last has received.
-  mutating func add(_ policy: Int, _ worker: borrowing ReplicationWorker) {
-    for index in words[policy].indices { words[policy][index] |= worker.deliveryWord(index) }
+  /// Begins a replication.
+  mutating func reset() {
+    for policy in words.indices {
+      for place in words[policy].indices { words[policy][place] = 0 }
+    }
+  }
+
+  /// Marks what the product that is read has received, and has the worker forget it.
+  mutating func move(_ policy: Int, from worker: inout ReplicationWorker) {
+    worker.moveDeliveries(to: &words[policy])
+  }
+
+  /// Adds what another core has marked in the same replication.
+  mutating func merge(_ other: DeliveryBook) {
+    for policy in words.indices {
+      for place in words[policy].indices { words[policy][place] |= other.words[policy][place] }
+    }
   }
 
   /// Days with a delivery in a stretch of days.

@@ -8,16 +8,16 @@ extension Measure {
     Measure(
       "lowestRegionFillRate", unit: "1", meaning: "fill rate of the region that is served worst",
       applies: hasEquity, parts: shareParts,
-      value: { sums, _ in sums.regionFillRates.min() }),
+      value: { sums, _ in sums.equity.lowest }),
     Measure(
       "highestRegionFillRate", unit: "1", meaning: "fill rate of the region that is served best",
       applies: hasEquity, parts: shareParts,
-      value: { sums, _ in sums.regionFillRates.max() }),
+      value: { sums, _ in sums.equity.highest }),
     Measure(
       "regionFillRateSpread", unit: "1",
       meaning: "highest minus lowest fill rate among regions, in one replication",
       applies: hasEquity, parts: shareParts,
-      value: { sums, _ in FairLottery.spread(sums.regionFillRates) }),
+      value: { sums, _ in sums.equity.spread }),
     Measure(
       "regionFillRateSpreadByChance", unit: "1",
       meaning:
@@ -40,9 +40,4 @@ extension Measure {
   private static let shareParts: @Sendable (Group, MeasureContext) -> Double = { _, _ in
     Double(GroupSums.shareParts)
   }
-}
-
-extension GroupSums {
-  /// Fill rates of the regions in which something was asked for. [10⁻¹²]
-  var regionFillRates: [Int64] { regions.compactMap(\.fillRate) }
 }

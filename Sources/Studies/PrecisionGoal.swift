@@ -68,12 +68,11 @@ extension Study {
   /// - Parameters:
   ///   - goal: what is to be reached.
   ///   - jobs: how many cores to use, 1 or more.
-  ///   - progress: called with the number of replications finished and of those that are planned
-  ///     so far, from any core, after each.
+  ///   - progress: called with how far the study has come of what is planned so far, from any core.
   /// - Throws: `BrokenBalance` when the program loses count of its goods.
   public func run(
     until goal: PrecisionGoal, jobs: Int,
-    progress: @escaping @Sendable (_ finished: Int, _ planned: Int) -> Void = { _, _ in }
+    progress: @escaping @Sendable (StudyProgress) -> Void = { _ in }
   ) throws(BrokenBalance) -> StudyResult {
     precondition(replications.lowerBound == 0, "a study until a goal should start at replication 0")
     var done = 0
@@ -81,7 +80,10 @@ extension Study {
     var total = StudySums(self)
     while planned > done {
       let (from, to) = (done, planned)
-      total.merge(try sums(of: from..<to, jobs: jobs) { progress(from + $0, to) })
+      let more = try sums(of: from..<to, jobs: jobs) {
+        progress($0.after(from))
+      }
+      total.merge(more)
       done = planned
       planned += goal.missing(total, of: self, after: done)
     }

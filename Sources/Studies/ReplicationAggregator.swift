@@ -3,161 +3,157 @@ import Replications
 import SupplyModel
 
 /// Turns one replication into the value of every measure for every group and policy.
+///
+/// Everything is kept from replication to replication, so that none allocates memory once the first
+/// ones have been run.
 struct ReplicationAggregator: ~Copyable {
   let study: Study
-  private let grouping: Grouping
+  let tables: GroupTables
   let context: MeasureContext
   var worker: ReplicationWorker
-  /// By policy, then group.
-  var sums: [[GroupSums]] = []
-  /// The current product's sums by group.
-  private var tallies: [Tally]
-  /// By policy: value and volume of stock by tier and day, over products. [öre], [ml]
-  private var value: [[Int64]] = []
-  private var volume: [[Int64]] = []
-  private var unitsByDay: [Int64] = []
-  /// What `DutyLedger` speaks of, of the replication that was run last; `Study.absent` where there
-  /// is none.
-  var dutyValues: [Int64] = []
+  /// The replication that is being run.
+  var part: ReplicationPart
+  /// The value of every measure of the replication that was run last, by policy and cell, in parts;
+  /// `Study.absent` where there is none.
+  private(set) var values: [Int64]
+  /// By policy, group and region of `EquityLedger`: the fill rates of the replication that was run
+  /// last, `Study.absent` where nothing was asked for. [10⁻¹²]
+  var regionFillRates: [Int64]
+  /// The current product's sums, begun once for it under each policy.
+  var tallies: GroupTallies
+  private let measureValues: [@Sendable (GroupSums, MeasureContext) -> Int64?]
 
   init(_ study: Study) {
     self.study = study
-    grouping = study.grouping
+    tables = GroupTables(study)
     context = study.context
     worker = ReplicationWorker(study.compiled)
-    tallies = Array(repeating: Tally(), count: grouping.groups.count)
+    part = ReplicationPart(study)
+    values = Array(repeating: Study.absent, count: study.valueCount)
+    regionFillRates = Array(repeating: Study.absent, count: part.regionShares.count)
+    tallies = GroupTallies(tables, horizonDays: context.horizonDays)
+    measureValues = Measure.all.map(\.value)
   }
 
-  /// Runs a replication.
+  /// Where a group's sums under a policy stand in a part.
+  func place(_ policy: Int, _ group: Int) -> Int { policy * study.grouping.groups.count + group }
+
+  /// Runs a replication; leaves its values.
   ///
-  /// - Returns: by policy, group and measure, in that order, the value in parts; `Study.absent`
-  ///   where there is none.
-  mutating func values(ofReplication replication: Int) throws(BrokenBalance) -> [Int64] {
-    let compiled = study.compiled
-    let horizon = context.horizonDays
-    let tierCount = compiled.model.content.tiers.count
-    let policies = compiled.policies.indices
-    sums = policies.map { _ in
-      grouping.groups.map { _ in
-        GroupSums(horizonDays: horizon, ticksPerDay: context.ticksPerDay)
+  /// - Parameter progress: called after each job with its size, see `Study.jobSizes`.
+  mutating func run(
+    replication: Int, progress: (Int) -> Void = { _ in }
+  ) throws(BrokenBalance) {
+    part.reset()
+    for job in study.compiled.jobs.indices {
+      try run(job: job, ofReplication: replication)
+      progress(study.jobSizes[job])
+    }
+    finish()
+  }
+
+  /// Runs one job of a replication under every policy.
+  mutating func run(job: Int, ofReplication replication: Int) throws(BrokenBalance) {
+    worker.begin(job: job, replication: replication)
+    for policy in study.compiled.policies.indices {
+      try worker.simulate(policy: policy)
+      for product in study.compiled.jobs[job] {
+        worker.read(product: product)
+        part.deliveries.move(policy, from: &worker)
+        add(product: product, policy: policy)
       }
     }
-    value = policies.map { _ in Array(repeating: 0, count: tierCount * horizon) }
-    volume = value
-    var deliveries = DeliveryBook(
-      policies: policies.count,
-      days: compiled.model.content.locations.count * compiled.deliveryDays)
-    dutyValues = Array(
-      repeating: Study.absent, count: study.dutyLedger.width * policies.count)
-    for (job, products) in compiled.jobs.enumerated() {
-      worker.begin(job: job, replication: replication)
-      for policy in policies {
-        worker.forgetDeliveries()
-        try worker.simulate(policy: policy)
-        for product in products {
-          worker.read(product: product)
-          deliveries.add(policy, worker)
-          add(product: product, policy: policy)
-        }
-      }
-    }
-    for policy in policies { finish(policy, deliveries) }
-    return collect()
   }
 
   private mutating func add(product index: Int, policy: Int) {
-    let compiled = study.compiled.products[index]
-    let content = study.compiled.model.content
-    let product = content.products[compiled.position]
-    var fresh = Tally()
-    fresh.firstStockoutDay = Int64(context.horizonDays)
-
-    var touched: Set<Int> = []
-    let groupsOfLocation = grouping.groupsOfLocationByCategory[product.category.ordinal]
-    for (node, location) in compiled.locations.enumerated() {
+    let factors = tables.factors[index]
+    let firstLocation = place(policy, tables.firstLocation)
+    let isOfOneProduct = tables.isOfOneProduct[tables.firstLocation]
+    tallies.begin(category: tables.categories[index], tables)
+    for (node, location) in study.compiled.products[index].locations.enumerated() {
       let tally = worker.tally(node)
-      for group in groupsOfLocation[location.index] {
-        if touched.insert(group).inserted { tallies[group] = fresh }
-        tallies[group].add(tally)
-      }
+      part.sums[firstLocation + location.index].add(
+        tally, factors, isOfOneProduct: isOfOneProduct)
+      tallies.add(tally, ofLocation: location.index, tables)
     }
-    for group in touched {
-      sums[policy][group].add(tallies[group], of: product, costs: context.costs)
+    tallies.addUp(tables)
+    for group in tallies.groups {
+      part.sums[place(policy, Int(group))].add(
+        tallies[Int(group)], factors, isOfOneProduct: tables.isOfOneProduct[Int(group)])
     }
-    for group in grouping.groupsOfProduct[compiled.position.index] {
-      sums[policy][group].add(tallies[grouping.all], of: product, costs: context.costs)
+    for group in tables.groupsOfProduct[index] {
+      part.sums[place(policy, Int(group))].add(
+        tallies[study.grouping.all], factors,
+        isOfOneProduct: tables.isOfOneProduct[Int(group)])
     }
-    followEquity(
-      of: product, at: compiled.position, policy: policy, tallies, touched: touched)
-    followStock(of: product, at: compiled.position, policy: policy)
+    followEquity(product: index, policy: policy)
+    followStock(product: index, policy: policy)
     followDuty(product: index, policy: policy)
   }
 
   /// Adds a product's stock to its tiers' value and volume day by day, and notes its own peak.
-  private mutating func followStock(
-    of product: Product, at position: Position<Product>, policy: Int
-  ) {
-    let horizon = context.horizonDays
-    let tiers = study.compiled.model.content.tiers.positions
-    unitsByDay = Array(repeating: 0, count: horizon)
-    for tier in tiers {
-      let first = tier.index * horizon
-      var peak: Int64 = 0
-      worker.forEachDay(tier: tier) { day, stock in
-        unitsByDay[day] += stock
-        peak = max(peak, stock)
-        value[policy][first + day] += stock * product.unitPrice.ore
-        volume[policy][first + day] += stock * product.unitVolumeMillilitres
-      }
-      let group = grouping.groupOfTier[tier.index]
-      sums[policy][group].peakUnits = max(sums[policy][group].peakUnits ?? 0, peak)
+  private mutating func followStock(product index: Int, policy: Int) {
+    let factors = tables.factors[index]
+    part.stock.beginProduct()
+    for tier in tables.tiersOfProduct[index] {
+      let peak = part.stock.add(tier: Int(tier), policy: policy, factors, worker)
+      let group = place(policy, study.grouping.groupOfTier[Int(tier)])
+      part.sums[group].peakUnits = max(part.sums[group].peakUnits ?? 0, peak)
     }
-    let peak = unitsByDay.max() ?? 0
-    sums[policy][grouping.all].peakUnits = max(sums[policy][grouping.all].peakUnits ?? 0, peak)
-    for group in grouping.groupsOfProduct[position.index]
-    where grouping.groups[group].level == .product {
-      sums[policy][group].peakUnits = peak
-      sums[policy][group].peakOre = peak * product.unitPrice.ore
-      sums[policy][group].peakMillilitres = peak * product.unitVolumeMillilitres
+    let peak = part.stock.peakUnits
+    let all = place(policy, study.grouping.all)
+    part.sums[all].peakUnits = max(part.sums[all].peakUnits ?? 0, peak)
+    let own = place(policy, tables.groupOfProduct[index])
+    part.sums[own].peakUnits = peak
+    part.sums[own].peakOre = peak * factors.ore
+    part.sums[own].peakMillilitres = peak * factors.millilitres
+  }
+
+  /// What is known only when all products have been run: shared deliveries, peaks and equity; then
+  /// the values of all measures.
+  mutating func finish() {
+    for policy in study.compiled.policies.indices {
+      countDeliveries(policy)
+      notePeaks(policy)
+      compareRegions(policy)
+    }
+    collect()
+  }
+
+  private mutating func countDeliveries(_ policy: Int) {
+    let days = study.compiled.deliveryDays
+    for (location, groups) in study.grouping.groupsOfLocation.enumerated() {
+      let count = part.deliveries.count(policy, from: location * days, days: days)
+      for group in groups { part.sums[place(policy, group)].deliveries += count }
     }
   }
 
-  /// What is known only when all products have been run: shared deliveries and peaks.
-  private mutating func finish(_ policy: Int, _ deliveries: DeliveryBook) {
-    let horizon = context.horizonDays
-    let content = study.compiled.model.content
-    for location in content.locations.indices {
-      let days = study.compiled.deliveryDays
-      let count = deliveries.count(policy, from: location * days, days: days)
-      for group in grouping.groupsOfLocation[location] {
-        sums[policy][group].deliveries += count
-      }
+  private mutating func notePeaks(_ policy: Int) {
+    func note(_ group: Int, _ peaks: (ore: Int64, millilitres: Int64)?) {
+      let place = place(policy, group)
+      // Of one product, what is worth most is what is most.
+      let units = part.sums[place].peakUnits ?? 0
+      part.sums[place].peakOre = peaks?.ore ?? units * tables.factors[0].ore
+      part.sums[place].peakMillilitres =
+        peaks?.millilitres ?? units * tables.factors[0].millilitres
     }
-    var allValue = [Int64](repeating: 0, count: horizon)
-    var allVolume = allValue
-    for tier in content.tiers.indices {
-      let days = tier * horizon..<(tier + 1) * horizon
-      for day in 0..<horizon {
-        allValue[day] += value[policy][days.lowerBound + day]
-        allVolume[day] += volume[policy][days.lowerBound + day]
-      }
-      let group = grouping.groupOfTier[tier]
-      sums[policy][group].peakOre = value[policy][days].max()
-      sums[policy][group].peakMillilitres = volume[policy][days].max()
+    for (tier, group) in study.grouping.groupOfTier.enumerated() {
+      note(group, part.stock.isOfManyProducts ? part.stock.peaks(policy: policy, tier: tier) : nil)
     }
-    sums[policy][grouping.all].peakOre = allValue.max()
-    sums[policy][grouping.all].peakMillilitres = allVolume.max()
+    note(study.grouping.all, part.stock.isOfManyProducts ? part.stock.peaks(policy: policy) : nil)
   }
 
-  private func collect() -> [Int64] {
-    var values: [Int64] = []
-    values.reserveCapacity(study.valueCount)
-    for policy in sums.indices {
-      for cell in study.cells {
-        values.append(
-          Measure.all[cell.measure].value(sums[policy][cell.group], context) ?? Study.absent)
+  private mutating func collect() {
+    let context = context
+    var place = 0
+    for index in part.sums.indices {
+      let group = index % study.grouping.groups.count
+      let own = part.sums[index]
+      for cell in Int(tables.firstCell[group])..<Int(tables.firstCell[group + 1]) {
+        let value = measureValues[Int(tables.measures[cell])](own, context)
+        values[place] = value ?? Study.absent
+        place += 1
       }
     }
-    return values
   }
 }

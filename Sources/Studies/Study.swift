@@ -22,6 +22,8 @@ public struct Study: Sendable {
   let dutyLedger: DutyLedger
   /// Between which regions equity is measured.
   let equityLedger: EquityLedger
+  /// By job of the compiled model: how much work it is about, as progress counts it. [locations]
+  let jobSizes: [Int]
 
   /// A group and a measure that applies to it.
   struct Cell: Sendable {
@@ -116,6 +118,9 @@ public struct Study: Sendable {
     }
     self.cells = cells
     self.keeping = keeping
+    jobSizes = compiled.jobs.map { products in
+      products.reduce(1) { $0 + compiled.products[$1].locations.count }
+    }
     keptCells = cells.indices.filter { index in
       let group = grouping.groups[cells[index].group]
       switch keeping {
@@ -126,6 +131,14 @@ public struct Study: Sendable {
         return wanted.contains(Wanted(level: group.level, key: group.key, measure: measure))
       }
     }
+  }
+
+  /// By group: where its cells begin; one more, where the last one's end.
+  var firstCells: [Int] {
+    var firsts = [Int](repeating: 0, count: grouping.groups.count + 1)
+    for cell in cells { firsts[cell.group + 1] += 1 }
+    for group in grouping.groups.indices { firsts[group + 1] += firsts[group] }
+    return firsts
   }
 
   /// How many values a replication has.

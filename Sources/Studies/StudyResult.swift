@@ -12,32 +12,29 @@ public struct StudyResult: Sendable {
   var dutySums: DutySums { sums.duty }
   /// By cell: its place among the kept ones.
   private let keptPlaces: [Int: Int]
-  /// The places of the kept replications in order of replication.
-  private let keptOrder: [Int]
-  private let cellOf: [CellKey: Int]
+  /// The groups by name.
+  private let places: [GroupName: Int]
+  /// By group: where its cells begin; one more, where the last one's end.
+  private let firstCell: [Int]
 
-  private struct CellKey: Hashable {
-    let group: Int
-    let measure: Int
+  private struct GroupName: Hashable {
+    let level: Level
+    let key: String
   }
 
-  init(_ study: Study, _ sums: StudySums) {
+  init(_ study: Study, _ sums: consuming StudySums) {
     self.study = study
-    let equity = EquityFindings(study, sums)
-    var completed = sums
-    completed.complete(equity, study)
-    self.sums = completed
-    single = equity.single
+    var sums = sums
+    single = sums.complete(study).single
+    self.sums = sums
     keptPlaces = Dictionary(
       uniqueKeysWithValues: study.keptCells.enumerated().map { ($0.element, $0.offset) })
-    keptOrder = sums.keptReplications.indices.sorted {
-      sums.keptReplications[$0] < sums.keptReplications[$1]
+    var places: [GroupName: Int] = [:]
+    for (place, group) in study.grouping.groups.enumerated() {
+      places[GroupName(level: group.level, key: group.key)] = place
     }
-    var cellOf: [CellKey: Int] = [:]
-    for (index, cell) in study.cells.enumerated() {
-      cellOf[CellKey(group: cell.group, measure: cell.measure)] = index
-    }
-    self.cellOf = cellOf
+    self.places = places
+    firstCell = study.firstCells
   }
 
   /// The names of the policies that were run, in order.
@@ -48,16 +45,28 @@ public struct StudyResult: Sendable {
   /// What each policy aims to hold at each kind of location.
   public var statedTargets: [StatedTargets] { StatedTargets.all(of: study.compiled) }
 
-  /// The estimates of a policy, for every group and measure in the order of the tables.
-  public func estimates(policy: Int) -> [Estimate] {
-    study.cells.indices.map { estimate(policy: policy, cell: $0) }
+  /// How many estimates there are for a policy: (group, measure) in the order of the tables.
+  public var rowCount: Int { study.cells.count }
+
+  /// The estimate in a row of a policy's.
+  public func estimate(policy: Int, row: Int) -> Estimate { estimate(policy: policy, cell: row) }
+
+  /// The difference of a policy other than the baseline to it, in a row.
+  public func difference(policy: Int, row: Int) -> Estimate {
+    difference(policy: policy, cell: row)
+  }
+
+  /// The estimates of a policy, for every group and measure in the order of the tables: made one by one
+  /// as they are asked for, since there may be hundreds of thousands.
+  public func estimates(policy: Int) -> some RandomAccessCollection<Estimate> {
+    study.cells.indices.lazy.map { estimate(policy: policy, cell: $0) }
   }
 
   /// The differences of a policy to the baseline, in the order of the tables; empty for the
   /// baseline itself.
-  public func differences(policy: Int) -> [Estimate] {
-    guard let baseline = study.baseline, policy != baseline else { return [] }
-    return study.cells.indices.map { difference(policy: policy, cell: $0) }
+  public func differences(policy: Int) -> some RandomAccessCollection<Estimate> {
+    let hasThem = study.baseline != nil && policy != study.baseline
+    return (hasThem ? study.cells.indices : 0..<0).lazy.map { difference(policy: policy, cell: $0) }
   }
 
   /// One estimate; `nil` where the group does not have the measure.
@@ -85,10 +94,10 @@ public struct StudyResult: Sendable {
   }
 
   func cell(_ level: Level, _ key: String, _ measure: String) -> Int? {
-    guard let row = study.grouping.groups.firstIndex(where: { $0.level == level && $0.key == key }),
-      let column = Measure.all.firstIndex(where: { $0.name == measure })
-    else { return nil }
-    return cellOf[CellKey(group: row, measure: column)]
+    guard let group = places[GroupName(level: level, key: key)] else { return nil }
+    return (firstCell[group]..<firstCell[group + 1]).first {
+      Measure.all[study.cells[$0].measure].name == measure
+    }
   }
 
   private func estimate(policy: Int, cell index: Int) -> Estimate {
@@ -123,7 +132,7 @@ public struct StudyResult: Sendable {
         count: study.replications.count, mean: (value - base) / cell.parts,
         standardDeviation: nil, interval: nil, quantiles: [])
     }
-    let moments = sums.differences[policy * study.cells.count + index]
+    let moments = sums.differences(policy: policy, cell: index)
     return Estimate(
       group: study.grouping.groups[cell.group], measure: Measure.all[cell.measure],
       count: moments.count, mean: moments.mean.map { $0 / cell.parts },
@@ -142,9 +151,8 @@ public struct StudyResult: Sendable {
   /// In order of replication; empty where the level does not keep them.
   func keptValues(policy: Int, cell: Int) -> [Int64] {
     guard let place = keptPlaces[cell] else { return [] }
-    let cellCount = study.keptCells.count
-    let stride = cellCount * study.compiled.policies.count
-    return keptOrder.map { sums.kept[$0 * stride + policy * cellCount + place] }
+    let column = policy * study.keptCells.count + place
+    return sums.kept.map { $0.values[column] }
   }
 }
 

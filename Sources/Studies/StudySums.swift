@@ -5,76 +5,108 @@ import Replications
 struct StudySums: Sendable {
   /// By policy and cell.
   private(set) var moments: [ExactMoments]
-  /// By policy and cell: this policy minus the baseline; the baseline's own stay empty.
-  private(set) var differences: [ExactMoments]
-  /// The replications whose values are kept, in the order in which they were added.
-  private(set) var keptReplications: [Int] = []
-  /// Their values, by replication as in `keptReplications`, then by policy and kept cell.
-  private(set) var kept: [Int64] = []
-
+  /// By policy other than the baseline, and cell: this policy minus the baseline.
+  private var differences: [ExactMoments]
+  /// The replications whose values are kept, in the order in which they were added until
+  /// `complete(_:_:)` puts them in order.
+  private(set) var kept: [KeptReplication] = []
   /// How the duty is kept.
-  var duty: DutySums
+  private(set) var duty: DutySums
+  private let cellCount: Int
+  private let baseline: Int?
 
-  /// The regions' fill rates, by replication as in `keptReplications`, then by policy, group and
-  /// region of `EquityLedger`. [10⁻¹²]
-  var equity: [Int64] = []
+  /// What is kept of one replication.
+  ///
+  /// Each has memory of its own: it is never moved as more are added or cores are merged, so that what is
+  /// needed is what is kept, and not twice that.
+  struct KeptReplication: Sendable {
+    /// Which one.
+    let number: Int
+    /// By policy and kept cell.
+    var values: [Int64]
+    /// By policy, group and region of `EquityLedger`. [10⁻¹²]
+    let fillRates: [Int64]
+  }
 
   init(_ study: Study) {
     duty = DutySums(study)
+    cellCount = study.cells.count
+    baseline = study.baseline
     moments = Array(repeating: ExactMoments(), count: study.valueCount)
-    differences = moments
+    differences = Array(
+      repeating: ExactMoments(),
+      count: baseline == nil ? 0 : study.valueCount - study.cells.count)
   }
 
-  /// Adds a replication's values.
-  mutating func add(_ values: [Int64], _ replication: Int, _ study: Study) {
-    let cellCount = study.cells.count
+  /// Adds the replication that was run last.
+  mutating func add(_ replication: Int, _ aggregator: borrowing ReplicationAggregator) {
+    let values = aggregator.values
     for index in values.indices where values[index] != Study.absent {
       moments[index].add(values[index])
     }
-    if let baseline = study.baseline {
-      for policy in study.compiled.policies.indices where policy != baseline {
+    if let baseline {
+      let base = baseline * cellCount
+      var place = 0
+      for policy in aggregator.study.compiled.policies.indices where policy != baseline {
         for cell in 0..<cellCount {
-          let own = values[policy * cellCount + cell]
-          let base = values[baseline * cellCount + cell]
-          guard own != Study.absent, base != Study.absent else { continue }
-          differences[policy * cellCount + cell].add(own - base)
+          let (own, other) = (values[policy * cellCount + cell], values[base + cell])
+          if own != Study.absent, other != Study.absent { differences[place].add(own - other) }
+          place += 1
         }
       }
     }
-    keptReplications.append(replication)
-    for policy in study.compiled.policies.indices {
-      for cell in study.keptCells { kept.append(values[policy * cellCount + cell]) }
+    duty.add(aggregator.part.dutyValues)
+    let keptCells = aggregator.study.keptCells
+    var keptValues: [Int64] = []
+    keptValues.reserveCapacity(keptCells.count * aggregator.study.compiled.policies.count)
+    for policy in aggregator.study.compiled.policies.indices {
+      for cell in keptCells { keptValues.append(values[policy * cellCount + cell]) }
     }
+    kept.append(
+      KeptReplication(
+        number: replication, values: keptValues, fillRates: aggregator.regionFillRates))
+  }
+
+  /// A policy's differences to the baseline; empty for the baseline itself.
+  func differences(policy: Int, cell: Int) -> ExactMoments {
+    guard let place = differencePlace(policy, cell) else { return ExactMoments() }
+    return differences[place]
+  }
+
+  private func differencePlace(_ policy: Int, _ cell: Int) -> Int? {
+    guard let baseline, policy != baseline else { return nil }
+    return (policy < baseline ? policy : policy - 1) * cellCount + cell
   }
 
   /// Adds the sums of another core.
   mutating func merge(_ other: StudySums) {
-    for index in moments.indices {
-      moments[index].merge(other.moments[index])
-      differences[index].merge(other.differences[index])
-    }
+    for index in moments.indices { moments[index].merge(other.moments[index]) }
+    for index in differences.indices { differences[index].merge(other.differences[index]) }
     duty.merge(other.duty)
-    keptReplications += other.keptReplications
     kept += other.kept
-    equity += other.equity
   }
 
-  /// Fills in what is known only now that all replications have been run.
-  mutating func complete(_ findings: EquityFindings, _ study: Study) {
-    let cells = study.cells.count
-    let stride = study.keptCells.count * study.compiled.policies.count
+  /// Puts the kept replications in order, and fills in what is known only now that all have been run.
+  ///
+  /// - Returns: what was found.
+  mutating func complete(_ study: Study) -> EquityFindings {
+    kept.sort { $0.number < $1.number }
+    let findings = EquityFindings(study, kept)
     for (index, values) in findings.perReplication {
-      let (policy, cell) = index.quotientAndRemainder(dividingBy: cells)
-      let base = study.baseline.flatMap {
-        $0 == policy ? nil : findings.perReplication[$0 * cells + cell]
+      let (policy, cell) = index.quotientAndRemainder(dividingBy: cellCount)
+      let base = baseline.flatMap {
+        $0 == policy ? nil : findings.perReplication[$0 * cellCount + cell]
       }
       guard let place = study.keptCells.firstIndex(of: cell) else { continue }
       for (replication, value) in values.enumerated() {
         guard let value else { continue }
         moments[index].add(value)
-        kept[replication * stride + policy * study.keptCells.count + place] = value
-        if let base = base?[replication] { differences[index].add(value - base) }
+        kept[replication].values[policy * study.keptCells.count + place] = value
+        if let base = base?[replication], let place = differencePlace(policy, cell) {
+          differences[place].add(value - base)
+        }
       }
     }
+    return findings
   }
 }

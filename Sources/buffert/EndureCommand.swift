@@ -59,7 +59,8 @@ enum EndureCommand {
       content: scenario.model.content, effective: scenario.portable, result: results[0])
     do throws(FileProblem) {
       try folder.add([
-        ("endurance.csv", table.csv()), ("endurance.json", Array(manifest.json.utf8)),
+        ResultsFolder.File("endurance.csv") { table.csv() },
+        ResultsFolder.File("endurance.json") { Array(manifest.json.utf8) },
       ])
     } catch {
       Terminal.note("buffert: the results cannot be written to \(folder.path): \(error.reason)")

@@ -41,6 +41,28 @@ enum Files {
     }
   }
 
+  /// Writes a file that comes in pieces, whole or not at all, too.
+  ///
+  /// - Throws: `FileProblem` in the system's words.
+  static func write(pieces: some Sequence<[UInt8]>, to path: String) throws(FileProblem) {
+    let unfinished = path + ".unfinished"
+    do {
+      try Data().write(to: URL(fileURLWithPath: unfinished))
+      let file = try FileHandle(forWritingTo: URL(fileURLWithPath: unfinished))
+      for piece in pieces { try file.write(contentsOf: Data(piece)) }
+      try file.close()
+      // Foundation moves no file over another.
+      guard unsafe rename(unfinished, path) == 0 else {
+        throw FileProblem(reason: unsafe String(cString: strerror(errno)))
+      }
+    } catch {
+      // What cannot be written to can perhaps not be removed either; the reason is told.
+      try? FileManager.default.removeItem(atPath: unfinished)
+      if let problem = error as? FileProblem { throw problem }
+      throw FileProblem(reason: error.localizedDescription)
+    }
+  }
+
   /// Removes a file if there is one.
   ///
   /// - Throws: `FileProblem` in the system's words.

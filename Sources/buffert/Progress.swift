@@ -1,4 +1,5 @@
 import Foundation
+import Studies
 import Synchronization
 
 /// A line on standard error that says how far a long run is and how long it will still take.
@@ -16,10 +17,20 @@ final class Progress: Sendable {
   }
 
   /// Shows that `finished` of them are done, at most five times a second.
+  func show(_ finished: Int) {
+    show(finished, of: total, share: Double(finished) / Double(total))
+  }
+
+  /// Shows how far a study has come, at most five times a second.
   ///
-  /// - Parameter planned: of how many, where that has changed.
-  func show(_ finished: Int, of planned: Int? = nil) {
-    let total = planned ?? total
+  /// - Parameter earlier: replications of other studies that were finished before it.
+  func show(_ study: StudyProgress, after earlier: Int = 0) {
+    let total = max(total, earlier + study.planned)
+    let done = Double(earlier) + study.share * Double(study.planned)
+    show(earlier + study.finished, of: total, share: done / Double(total))
+  }
+
+  private func show(_ finished: Int, of total: Int, share: Double) {
     let now = ContinuousClock.now
     let isDue = last.withLock { last in
       if let before = last, now - before < .milliseconds(200), finished < total { return false }
@@ -27,9 +38,11 @@ final class Progress: Sendable {
       return true
     }
     guard isDue else { return }
-    let share = finished * 100 / total
+    // A tenth of a per cent moves where a replication takes seconds.
+    let tenths = Int(share * 1000)
+    let left = timeLeft(share: share, isDone: finished >= total, now)
     let line =
-      "\r\(finished) of \(total) \(what), \(share) %\(timeLeft(finished, of: total, now))"
+      "\r\(finished) of \(total) \(what), \(tenths / 10).\(tenths % 10) %\(left)"
     let padded = line + String(repeating: " ", count: max(0, 60 - line.count))
     FileHandle.standardError.write(Data(padded.utf8))
   }
@@ -39,10 +52,9 @@ final class Progress: Sendable {
     FileHandle.standardError.write(Data(("\r" + String(repeating: " ", count: 70) + "\r").utf8))
   }
 
-  private func timeLeft(_ finished: Int, of total: Int, _ now: ContinuousClock.Instant) -> String {
-    guard finished > 0, finished < total else { return "" }
-    let elapsed = now - start
-    let seconds = elapsed / .seconds(1) * Double(total - finished) / Double(finished)
+  private func timeLeft(share: Double, isDone: Bool, _ now: ContinuousClock.Instant) -> String {
+    guard share > 0, !isDone else { return "" }
+    let seconds = (now - start) / .seconds(1) * (1 - share) / share
     return seconds < 90
       ? ", about \(Int(seconds.rounded(.up))) s left"
       : ", about \(Int((seconds / 60).rounded(.up))) min left"

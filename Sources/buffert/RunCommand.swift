@@ -48,8 +48,8 @@ enum RunCommand {
     do {
       if let precision = request.precision {
         let goal = PrecisionGoal(share: precision, fewest: count)
-        result = try study.run(until: goal, jobs: request.jobs) { finished, planned in
-          if showsProgress { progress.show(finished, of: planned) }
+        result = try study.run(until: goal, jobs: request.jobs) {
+          if showsProgress { progress.show($0) }
         }
         if !goal.isReached(by: result) {
           Terminal.note(
@@ -57,13 +57,13 @@ enum RunCommand {
               + "the precision asked for")
         }
       } else {
-        result = try study.run(jobs: request.jobs) { finished in
-          if showsProgress { progress.show(finished) }
+        result = try study.run(jobs: request.jobs) {
+          if showsProgress { progress.show($0) }
         }
       }
       for (index, other) in others.enumerated() {
-        let changed = try other.run(jobs: request.jobs) { finished in
-          if showsProgress { progress.show(count * (1 + index) + finished) }
+        let changed = try other.run(jobs: request.jobs) {
+          if showsProgress { progress.show($0, after: count * (1 + index)) }
         }
         counterfactuals.append(
           Counterfactual(without: request.without[index], changed, actual: result))
@@ -79,28 +79,30 @@ enum RunCommand {
     let manifest = RunManifest(
       version: Version.number, command: request.normalised(scenario: scenario),
       content: scenario.model.content, effective: scenario.portable, result: result)
-    var tables = [
-      SummaryTable.table(of: result), ComparisonTable.table(of: result),
-      ReplicationsTable.table(of: result), TargetsTable.table(of: result),
+    var files = [
+      ResultsFolder.File(SummaryTable.stream(of: result)),
+      ResultsFolder.File(ComparisonTable.stream(of: result)),
+      ResultsFolder.File("replications.csv") { ReplicationsTable.table(of: result).csv() },
+      ResultsFolder.File("targets.csv") { TargetsTable.table(of: result).csv() },
     ]
     if scenario.model.content.duty != nil {
-      tables += [DutyTable.table(of: result), ExemptionsTable.table(of: result)]
+      files.append(ResultsFolder.File("duty.csv") { DutyTable.table(of: result).csv() })
+      files.append(
+        ResultsFolder.File("exemptions.csv") { ExemptionsTable.table(of: result).csv() })
     }
     if !counterfactuals.isEmpty {
-      tables.append(CounterfactualsTable.table(of: counterfactuals, in: result))
+      files.append(
+        ResultsFolder.File("counterfactuals.csv") {
+          CounterfactualsTable.table(of: counterfactuals, in: result).csv()
+        })
     }
-    let files = tables.map { (name: "\($0.name).csv", bytes: $0.csv()) }
+    let timing = TimingText.json(
+      wallSeconds: seconds, cores: request.jobs, replications: study.replications.count)
     do throws(FileProblem) {
       try folder.write(
         files + [
-          ("run.json", Array(manifest.json.utf8)),
-          (
-            "timing.json",
-            Array(
-              TimingText.json(
-                wallSeconds: seconds, cores: request.jobs, replications: study.replications.count
-              ).utf8)
-          ),
+          ResultsFolder.File("run.json") { Array(manifest.json.utf8) },
+          ResultsFolder.File("timing.json") { Array(timing.utf8) },
         ])
     } catch {
       Terminal.note("buffert: the results cannot be written to \(folder.path): \(error.reason)")

@@ -67,11 +67,10 @@ enum ValidateCommand {
 
   private static func write(_ findings: [Finding], to folder: String) throws(FileProblem) {
     try ResultsFolder(path: folder).add([
-      ("validation.csv", ValidationTable.table(of: findings).csv()),
-      (
-        "validation.md",
+      ResultsFolder.File("validation.csv") { ValidationTable.table(of: findings).csv() },
+      ResultsFolder.File("validation.md") {
         Array(ValidationPage.markdown(of: findings, version: Version.number).utf8)
-      ),
+      },
     ])
     Terminal.write("wrote \(folder): validation.csv validation.md")
   }

@@ -64,7 +64,9 @@ struct LossMeasureTests {
       disposalPerLitre: Money(ore: 1_000))
     var sums = GroupSums(horizonDays: 365)
     let product = content.products[0]
-    sums.add(units, of: product, costs: costs)
+    sums.add(
+      units, UnitFactors(product, costs: costs, ticksPerDay: 1),
+      isOfOneProduct: true)
     let context = MeasureContext(horizonDays: 365, costs: costs)
     let group = Group(
       level: .product, key: "p", productCount: 1, careUnitCount: 2, population: nil)

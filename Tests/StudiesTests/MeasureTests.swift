@@ -35,8 +35,12 @@ struct MeasureTests {
     serum.purchased = 30
     serum.orderLines = 3
     serum.stockUnitDays = 730
-    sums.add(bandage, of: content.products[0], costs: content.costs)
-    sums.add(serum, of: content.products[1], costs: content.costs)
+    sums.add(
+      bandage, UnitFactors(content.products[0], costs: content.costs, ticksPerDay: 1),
+      isOfOneProduct: true)
+    sums.add(
+      serum, UnitFactors(content.products[1], costs: content.costs, ticksPerDay: 1),
+      isOfOneProduct: true)
     sums.deliveries = 9
     sums.peakOre = 1_234_500
     sums.peakMillilitres = 2_500_000
@@ -129,7 +133,7 @@ extension MeasureTests {
   @Test("The same sums counted in hours give the same averages, and costs and times in days")
   func hours() throws {
     let content = try TwoProducts.content()
-    var sums = GroupSums(horizonDays: 73 * 24, ticksPerDay: 24)
+    var sums = GroupSums(horizonDays: 73 * 24)
     #expect(sums.units.firstStockoutDay == 73 * 24)
     var bandage = Tally()
     bandage.demand = 200
@@ -142,7 +146,9 @@ extension MeasureTests {
     bandage.onOrderUnitDays = 73 * 24 * 5
     (bandage.demandDays, bandage.emptyDays, bandage.waitingDays) = (60, 30, 18)
     (bandage.stockAtEnd, bandage.onOrderAtEnd, bandage.owedAtEnd) = (90, 7, 3)
-    sums.add(bandage, of: content.products[0], costs: content.costs)
+    sums.add(
+      bandage, UnitFactors(content.products[0], costs: content.costs, ticksPerDay: 24),
+      isOfOneProduct: true)
     var context = MeasureContext(horizonDays: 73 * 24, ticksPerDay: 24, costs: content.costs)
     context.owes = true
     let group = Group(

@@ -143,12 +143,20 @@ struct StudyTests {
     worker.forgetDeliveries()
     worker.begin(product: 0, replication: 0)
     try worker.simulate(policy: 0)
-    let days = 3 * 60
-    var book = DeliveryBook(policies: 1, days: days)
-    book.add(0, worker)
-    let marked = (0..<days).filter { worker.deliveryWord($0 >> 6) >> UInt64($0 & 63) & 1 == 1 }
+    let count = 3 * 60
+    var book = DeliveryBook(policies: 1, days: count)
+    func days(of worker: borrowing ReplicationWorker) -> [Int] {
+      var days: [Int] = []
+      for day in 0..<count where worker.deliveryWord(day >> 6) >> UInt64(day & 63) & 1 == 1 {
+        days.append(day)
+      }
+      return days
+    }
+    let marked = days(of: worker)
     #expect(marked.count > 20)
-    for length in [0, 1, 60, 64, 75] where first + length <= days {
+    book.move(0, from: &worker)
+    #expect(days(of: worker) == [], "what is in the book is not with the worker any more")
+    for length in [0, 1, 60, 64, 75] where first + length <= count {
       let expected = marked.count { $0 >= first && $0 < first + length }
       #expect(book.count(0, from: first, days: length) == Int64(expected))
     }

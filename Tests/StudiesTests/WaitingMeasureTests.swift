@@ -47,7 +47,9 @@ struct WaitingMeasureTests {
     units.add(tally)
     units.add(tally)
     var sums = GroupSums(horizonDays: 73)
-    sums.add(units, of: try TwoProducts.content().products[1], costs: nil)
+    sums.add(
+      units, UnitFactors(try TwoProducts.content().products[1], costs: nil, ticksPerDay: 1),
+      isOfOneProduct: true)
     let context = MeasureContext(horizonDays: 73, costs: nil)
     let group = Group(
       level: .product, key: "serum", productCount: 1, careUnitCount: 2, population: nil,

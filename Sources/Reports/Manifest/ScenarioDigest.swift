@@ -10,16 +10,19 @@ public import SupplyModel
 public enum ScenarioDigest {
   /// The SHA-256 digest of the canonical text, 64 hexadecimal digits.
   public static func hexDigest(of content: SupplyModel.Content) -> String {
-    SHA256.hexDigest(of: canonicalBytes(of: content))
+    var text = CanonicalText(isDigested: true)
+    append(content, to: &text)
+    return text.hexDigest() ?? ""
   }
 
   /// The text that is digested, for people who wonder why two digests differ.
   public static func canonicalText(of content: SupplyModel.Content) -> String {
-    String(decoding: canonicalBytes(of: content), as: UTF8.self)
+    var text = CanonicalText(isDigested: false)
+    append(content, to: &text)
+    return String(decoding: text.bytes, as: UTF8.self)
   }
 
-  private static func canonicalBytes(of content: SupplyModel.Content) -> [UInt8] {
-    var text = CanonicalText()
+  private static func append(_ content: SupplyModel.Content, to text: inout CanonicalText) {
     text.word("buffert-scenario-digest")
     text.whole(2)
     text.endLine()
@@ -39,7 +42,6 @@ public enum ScenarioDigest {
     for policy in content.policies { append(policy, content, to: &text) }
     if let costs = content.costs { append(costs, to: &text) }
     if let duty = content.duty { append(duty, content, to: &text) }
-    return text.bytes
   }
 
   private static func line(_ tag: String, _ id: String, to text: inout CanonicalText) {

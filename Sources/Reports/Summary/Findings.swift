@@ -3,7 +3,7 @@ import Quantities
 import Studies
 import SupplyModel
 
-/// A study's estimates, found by name in constant time, and in which order policies are told.
+/// A study's estimates by name, and in which order policies are told.
 struct Findings {
   let content: SupplyModel.Content
   let policies: [String]
@@ -18,53 +18,31 @@ struct Findings {
   /// What each policy aims to hold.
   let targets: [StatedTargets]
   private let result: StudyResult
-  /// By policy.
-  private let estimates: [[Key: Estimate]]
-  private let differences: [[Key: Estimate]]
-
-  private struct Key: Hashable {
-    let level: Level
-    let key: String
-    let measure: String
-  }
 
   init(_ result: StudyResult, _ content: SupplyModel.Content) {
     self.content = content
     self.result = result
     let groups = result.study.grouping.groups
-    let places = result.policyNames.indices
     policies = result.policyNames
     baseline = result.study.baseline
     replications = result.study.replications.count
     products = groups.filter { $0.level == .product }.map(\.key)
     targets = result.statedTargets
     classes = groups.filter { $0.level == .demandClass }
-    estimates = places.map { Self.index(result.estimates(policy: $0)) }
-    differences = places.map { Self.index(result.differences(policy: $0)) }
-  }
-
-  private static func index(_ rows: [Estimate]) -> [Key: Estimate] {
-    // Only what the summary speaks of is kept.
-    let levels: Set<Level> = [.all, .demandClass, .product]
-    var found: [Key: Estimate] = [:]
-    for row in rows where levels.contains(row.group.level) {
-      found[Key(level: row.group.level, key: row.group.key, measure: row.measure.name)] = row
-    }
-    return found
   }
 
   /// An estimate that has a value; `nil` where there is none.
   func estimate(
     _ policy: Int, _ measure: String, _ level: Level = .all, _ key: String = "all"
   ) -> Estimate? {
-    Self.known(estimates[policy][Key(level: level, key: key, measure: measure)])
+    Self.known(result.estimate(policy: policy, level: level, key: key, measure: measure))
   }
 
   /// A paired difference to the baseline that has a value; `nil` where there is none.
   func difference(
     _ policy: Int, _ measure: String, _ level: Level = .all, _ key: String = "all"
   ) -> Estimate? {
-    Self.known(differences[policy][Key(level: level, key: key, measure: measure)])
+    Self.known(result.difference(policy: policy, level: level, key: key, measure: measure))
   }
 
   private static func known(_ estimate: Estimate?) -> Estimate? {

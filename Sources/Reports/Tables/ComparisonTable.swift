@@ -3,21 +3,26 @@ public import Studies
 /// Every difference to the baseline, over the same chance events: policy minus baseline.
 public enum ComparisonTable {
   /// The table; without rows when the baseline was not run or nothing else was.
-  public static func table(of result: StudyResult) -> Table {
-    var table = Table(name: "comparison", columns: columns)
-    guard let baseline = result.study.baseline else { return table }
+  public static func table(of result: StudyResult) -> Table { stream(of: result).table }
+
+  /// The same, row by row.
+  public static func stream(of result: StudyResult) -> TableStream {
     let names = result.policyNames
-    for (policy, name) in names.enumerated() where policy != baseline {
-      for difference in result.differences(policy: policy) {
-        var row: [Table.Cell] = [.text(name), .text(names[baseline])]
-        row += EstimateCells.names(of: difference)
-        row.append(Table.Cell(difference.mean))
-        row += EstimateCells.interval(of: difference)
-        row.append(.integer(Int64(difference.count)))
-        table.append(row)
-      }
+    let baseline = result.study.baseline
+    let others = names.indices.filter { baseline != nil && $0 != baseline }
+    let count = result.rowCount
+    return TableStream(name: "comparison", columns: columns, rowCount: others.count * count) {
+      let (place, cell) = $0.quotientAndRemainder(dividingBy: count)
+      let difference = result.difference(policy: others[place], row: cell)
+      var row: [Table.Cell] = [
+        .text(names[others[place]]), baseline.map { .text(names[$0]) } ?? .empty,
+      ]
+      row += EstimateCells.names(of: difference)
+      row.append(Table.Cell(difference.mean))
+      row += EstimateCells.interval(of: difference)
+      row.append(.integer(Int64(difference.count)))
+      return row
     }
-    return table
   }
 
   private static let columns: [Table.Column] =

@@ -4,25 +4,28 @@ public import Studies
 /// Every estimate of a study: one row for each policy, group and measure.
 public enum SummaryTable {
   /// The table, in the order of the study's policies, groups and measures.
+  public static func table(of result: StudyResult) -> Table { stream(of: result).table }
+
+  /// The same, row by row.
   ///
   /// Quantiles are empty where the values of replications are not kept; a measure that no
   /// replication has keeps its row, with `n` 0 and no numbers.
-  public static func table(of result: StudyResult) -> Table {
-    var table = Table(name: "summary", columns: columns)
-    for (policy, name) in result.policyNames.enumerated() {
-      for estimate in result.estimates(policy: policy) {
-        var row: [Table.Cell] = [.text(name)]
-        row += EstimateCells.names(of: estimate)
-        row += [Table.Cell(estimate.mean), Table.Cell(estimate.standardDeviation)]
-        row += EstimateCells.interval(of: estimate)
-        row +=
-          estimate.quantiles.isEmpty
-          ? Estimate.quantileLevels.map { _ in .empty } : estimate.quantiles.map { Table.Cell($0) }
-        row.append(.integer(Int64(estimate.count)))
-        table.append(row)
-      }
+  public static func stream(of result: StudyResult) -> TableStream {
+    let names = result.policyNames
+    let count = result.rowCount
+    return TableStream(name: "summary", columns: columns, rowCount: names.count * count) {
+      let (policy, place) = $0.quotientAndRemainder(dividingBy: count)
+      let estimate = result.estimate(policy: policy, row: place)
+      var row: [Table.Cell] = [.text(names[policy])]
+      row += EstimateCells.names(of: estimate)
+      row += [Table.Cell(estimate.mean), Table.Cell(estimate.standardDeviation)]
+      row += EstimateCells.interval(of: estimate)
+      row +=
+        estimate.quantiles.isEmpty
+        ? Estimate.quantileLevels.map { _ in .empty } : estimate.quantiles.map { Table.Cell($0) }
+      row.append(.integer(Int64(estimate.count)))
+      return row
     }
-    return table
   }
 
   private static let columns: [Table.Column] =

@@ -21,21 +21,31 @@ extension Table {
   /// Numbers have ten significant digits. Text is quoted as RFC 4180 says. Text that a spreadsheet
   /// would run as a formula gets an apostrophe in front; numbers never do, so `-1` stays a number.
   public func csv(_ style: CSVStyle = .plain) -> [UInt8] {
-    var bytes: [UInt8] = style == .plain ? [] : [0xEF, 0xBB, 0xBF]
-    bytes.reserveCapacity(16 * (cells.count + columns.count))
-    for (index, column) in columns.enumerated() {
-      if index > 0 { bytes.append(style.separator) }
-      Self.append(column.name, style, to: &bytes)
-    }
-    var place = columns.count
-    for cell in cells {
-      if place == columns.count {
-        bytes.append(UInt8(ascii: "\n"))
-        place = 0
-      } else {
-        bytes.append(style.separator)
-      }
-      place += 1
+    var text = CSVText(columns, style)
+    for index in 0..<rowCount { text.append(row(index)) }
+    return text.bytes
+  }
+}
+
+/// Lines of separated values, as `Table.csv(_:)` says.
+struct CSVText {
+  /// The lines so far, that have not been taken.
+  private(set) var bytes: [UInt8] = []
+  private let style: CSVStyle
+
+  /// A header.
+  init(_ columns: [Table.Column], _ style: CSVStyle) {
+    self.style = style
+    if style == .excelSwedish { bytes = [0xEF, 0xBB, 0xBF] }
+    append(columns.map { .text($0.name) })
+  }
+
+  /// Adds a line.
+  mutating func append(_ row: some Collection<Table.Cell>) {
+    var isFirst = true
+    for cell in row {
+      if !isFirst { bytes.append(style.separator) }
+      isFirst = false
       switch cell {
       case .text(let text): Self.append(text, style, to: &bytes)
       case .integer(let number): bytes.append(contentsOf: "\(number)".utf8)
@@ -44,6 +54,11 @@ extension Table {
       }
     }
     bytes.append(UInt8(ascii: "\n"))
+  }
+
+  /// The lines that have not been taken yet, which are forgotten.
+  mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
     return bytes
   }
 

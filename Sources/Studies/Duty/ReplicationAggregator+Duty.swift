@@ -10,7 +10,7 @@ extension ReplicationAggregator {
       let row = ledger.pairs[pair]
       guard let outcome = worker.dutyOutcome(row.place) else { continue }
       func note(_ figure: PairFigure, _ value: Int64?) {
-        dutyValues[ledger.place(figure, ofPair: pair, policy: policy)] = value ?? Study.absent
+        part.dutyValues[ledger.place(figure, ofPair: pair, policy: policy)] = value ?? Study.absent
       }
       note(.coverMicroDays, outcome.coverMicroDays)
       // Who need hold nothing is neither within nor below.
@@ -20,16 +20,18 @@ extension ReplicationAggregator {
       note(.anyDayBelow, outcome.daysWithin < Int64(context.horizonDays) ? 1 : 0)
       note(.daysWithinByCover, outcome.daysWithinByCover)
       for group in row.groups {
-        sums[policy][group].dutyPairs += 1
-        sums[policy][group].dutyDaysWithin += outcome.daysWithin
-        sums[policy][group].dutyDaysWithinByCover += outcome.daysWithinByCover ?? 0
+        let place = place(policy, group)
+        part.sums[place].dutyPairs += 1
+        part.sums[place].dutyDaysWithin += outcome.daysWithin
+        part.sums[place].dutyDaysWithinByCover += outcome.daysWithinByCover ?? 0
       }
     }
     for place in ledger.exemptionsOfProduct[index] { followExemption(place, policy: policy) }
-    for place in ledger.coverOfProduct[index] {
-      guard let microDays = coverMicroDays(place.pool) else { continue }
-      sums[policy][place.group].coverProducts += 1
-      sums[policy][place.group].coverMicroDays += microDays
+    for cover in ledger.coverOfProduct[index] {
+      guard let microDays = coverMicroDays(cover.pool) else { continue }
+      let place = place(policy, cover.group)
+      part.sums[place].coverProducts += 1
+      part.sums[place].coverMicroDays += microDays
     }
   }
 
@@ -43,7 +45,7 @@ extension ReplicationAggregator {
       days += tally.stockoutDays
     }
     func note(_ figure: ExemptionFigure, _ value: Int64) {
-      dutyValues[ledger.place(figure, ofExemption: place, policy: policy)] = value
+      part.dutyValues[ledger.place(figure, ofExemption: place, policy: policy)] = value
     }
     note(.unmetShare, demand > 0 ? GroupSums.share(unmet, of: demand) : Study.absent)
     note(.stockoutDays, days)

@@ -95,7 +95,6 @@ public struct EnduranceStudy: Sendable {
     for (job, products) in compiled.jobs.enumerated() {
       worker.begin(job: job, replication: replication)
       for policy in compiled.policies.indices {
-        worker.forgetDeliveries()
         try worker.simulate(policy: policy)
         for product in products {
           worker.read(product: product)

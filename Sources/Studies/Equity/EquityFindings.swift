@@ -9,20 +9,17 @@ struct EquityFindings {
   /// By policy and cell, for measures that have one value: it, in parts.
   private(set) var single: [Int: Double] = [:]
 
-  init(_ study: Study, _ sums: StudySums) {
+  /// - Parameter kept: the kept replications, in order.
+  init(_ study: Study, _ kept: [StudySums.KeptReplication]) {
     let ledger = study.equityLedger
-    let stride = ledger.width * study.compiled.policies.count
-    guard stride > 0 else { return }
-    let order = sums.keptReplications.indices.sorted {
-      sums.keptReplications[$0] < sums.keptReplications[$1]
-    }
+    guard ledger.width > 0 else { return }
     for policy in study.compiled.policies.indices {
       for (place, group) in ledger.groups.enumerated() {
         let first = policy * ledger.width + place * ledger.regions.count
         let lottery = FairLottery(
           ledger.regions.indices.map { region in
-            order.map {
-              let value = sums.equity[$0 * stride + first + region]
+            kept.map {
+              let value = $0.fillRates[first + region]
               return value == Study.absent ? nil : value
             }
           })
@@ -31,16 +28,12 @@ struct EquityFindings {
             .map { policy * study.cells.count + $0 }
         }
         if let index = cell("regionFillRateSpreadByChance") {
-          var values = [Int64?](repeating: nil, count: order.count)
-          for (rank, kept) in order.enumerated() {
-            values[kept] = lottery.spread(inReplication: rank)
-          }
-          perReplication[index] = values
+          perReplication[index] = kept.indices.map { lottery.spread(inReplication: $0) }
         }
         if let index = cell("regionMeanFillRateSpread") { single[index] = lottery.spreadOfMeans }
         if let index = cell("regionMeanFillRateSpreadByNoise") {
           single[index] = lottery.spreadOfMeansByNoise(
-            replications: order.map { sums.keptReplications[$0] },
+            replications: kept.map(\.number),
             seed: study.compiled.model.content.experiment.seed)
         }
       }

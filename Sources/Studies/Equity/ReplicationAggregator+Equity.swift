@@ -3,40 +3,33 @@ import SupplyModel
 
 extension ReplicationAggregator {
   /// Adds how well each region has been served with the current product under a policy.
-  ///
-  /// - Parameter tallies: the product's sums by group; of a region that does not use it they mean
-  ///   nothing and are not among `touched`.
-  mutating func followEquity(
-    of product: Product, at position: Position<Product>, policy: Int, _ tallies: [Tally],
-    touched: Set<Int>
-  ) {
+  mutating func followEquity(product index: Int, policy: Int) {
     let ledger = study.equityLedger
     guard !ledger.regions.isEmpty else { return }
-    let own = study.grouping.groupsOfProduct[position.index] + [study.grouping.all]
-    for (place, region) in ledger.regions.enumerated() where touched.contains(region) {
+    let weight = tables.factors[index].weight
+    for (place, region) in ledger.regions.enumerated() where tallies.has(region) {
       let tally = tallies[region]
       guard tally.demand > 0 else { continue }
-      let served = product.weight * GroupSums.share(tally.served, of: tally.demand)
-      for group in own where ledger.groups.contains(group) {
-        if sums[policy][group].regions.isEmpty {
-          sums[policy][group].regions = Array(repeating: RegionShare(), count: ledger.regions.count)
-        }
-        sums[policy][group].regions[place].weight += product.weight
-        sums[policy][group].regions[place].weightedServed += served
+      let served = weight * GroupSums.share(tally.served, of: tally.demand)
+      for group in tables.equityPlaces[index] {
+        let share = policy * ledger.width + Int(group) * ledger.regions.count + place
+        part.regionShares[share].weight += weight
+        part.regionShares[share].weightedServed += served
       }
     }
   }
 
-  /// By policy, group and region of `EquityLedger`: the fill rate of the replication that was run
-  /// last, `Study.absent` where nothing was asked for. [10⁻¹²]
-  var equityValues: [Int64] {
+  /// Notes the regions' fill rates, and the range of them for each group, when all products have been
+  /// run under a policy.
+  mutating func compareRegions(_ policy: Int) {
     let ledger = study.equityLedger
-    return sums.flatMap { groups in
-      ledger.groups.flatMap { group in
-        let regions = groups[group].regions
-        return ledger.regions.indices.map {
-          regions.isEmpty ? Study.absent : regions[$0].fillRate ?? Study.absent
-        }
+    var share = policy * ledger.width
+    for group in ledger.groups {
+      for _ in ledger.regions {
+        let fillRate = part.regionShares[share].fillRate
+        regionFillRates[share] = fillRate ?? Study.absent
+        if let fillRate { part.sums[place(policy, group)].equity.add(fillRate) }
+        share += 1
       }
     }
   }
