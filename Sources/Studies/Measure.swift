@@ -78,3 +78,22 @@ struct MeasureContext: Sendable {
   /// The horizon in years of 365 days. [years]
   var years: Double { Double(horizonDays) / 365 / Double(ticksPerDay) }
 }
+
+extension MeasureContext {
+  /// What a model says, before any of its groups is known.
+  init(_ content: SupplyModel.Content) {
+    func states(_ setting: (PolicyRule) -> Bool) -> Bool {
+      content.policies.contains { $0.rules.contains(where: setting) }
+    }
+    self.init(
+      horizonDays: content.experiment.horizonDays,
+      ticksPerDay: content.experiment.ticksPerDay, costs: content.costs,
+      sendsBack: states { ($0.minimumLifeAtReceiptDays ?? 0) > 0 },
+      owes: states { $0.requests == .backlogged },
+      redistributes: states { ($0.redistributeBeforeDays ?? 0) > 0 },
+      lossReasons: Set(content.timeline.flatMap { $0.losses.map(\.reason) }),
+      spillsOver: content.timeline.contains { $0.spillOver != nil },
+      transships: content.policies.contains { $0.transshipment != .notAllowed },
+      hasNationalReserves: !content.nationalReserves.isEmpty)
+  }
+}

@@ -21,7 +21,13 @@ struct ReplicationAggregator: ~Copyable {
   var regionFillRates: [Int64]
   /// The current product's sums, begun once for it under each policy.
   var tallies: GroupTallies
-  private let measureValues: [@Sendable (GroupSums, MeasureContext) -> Int64?]
+  /// By measure. In structures, since functions that are elements themselves are called through
+  /// another one.
+  private let evaluations: [Evaluation]
+
+  private struct Evaluation: Sendable {
+    let value: @Sendable (GroupSums, MeasureContext) -> Int64?
+  }
 
   init(_ study: Study) {
     self.study = study
@@ -32,7 +38,7 @@ struct ReplicationAggregator: ~Copyable {
     values = Array(repeating: Study.absent, count: study.valueCount)
     regionFillRates = Array(repeating: Study.absent, count: part.regionShares.count)
     tallies = GroupTallies(tables, horizonDays: context.horizonDays)
-    measureValues = Measure.all.map(\.value)
+    evaluations = Measure.all.map { Evaluation(value: $0.value) }
   }
 
   /// Where a group's sums under a policy stand in a part.
@@ -150,7 +156,7 @@ struct ReplicationAggregator: ~Copyable {
       let group = index % study.grouping.groups.count
       let own = part.sums[index]
       for cell in Int(tables.firstCell[group])..<Int(tables.firstCell[group + 1]) {
-        let value = measureValues[Int(tables.measures[cell])](own, context)
+        let value = evaluations[Int(tables.measures[cell])].value(own, context)
         values[place] = value ?? Study.absent
         place += 1
       }

@@ -85,22 +85,10 @@ public struct Study: Sendable {
       content, products: compiled.products.map(\.position), usersByCategory: careUnits)
     let ledger = DutyLedger(compiled, grouping)
     let equity = EquityLedger(grouping)
-    func states(_ setting: (PolicyRule) -> Bool) -> Bool {
-      content.policies.contains { $0.rules.contains(where: setting) }
-    }
-    var context = MeasureContext(
-      horizonDays: content.experiment.horizonDays,
-      ticksPerDay: content.experiment.ticksPerDay, costs: content.costs,
-      sendsBack: states { ($0.minimumLifeAtReceiptDays ?? 0) > 0 },
-      owes: states { $0.requests == .backlogged },
-      redistributes: states { ($0.redistributeBeforeDays ?? 0) > 0 },
-      transships: content.policies.contains { $0.transshipment != .notAllowed },
-      hasNationalReserves: !content.nationalReserves.isEmpty,
-      groupsWithEquity: Set(equity.groups.map { grouping.groups[$0] }),
-      groupsWithDuty: ledger.groupsWithDuty(grouping),
-      groupsWithCover: ledger.groupsWithCover(grouping))
-    context.lossReasons = Set(content.timeline.flatMap { $0.losses.map(\.reason) })
-    context.spillsOver = content.timeline.contains { $0.spillOver != nil }
+    var context = MeasureContext(content)
+    context.groupsWithEquity = Set(equity.groups.map { grouping.groups[$0] })
+    context.groupsWithDuty = ledger.groupsWithDuty(grouping)
+    context.groupsWithCover = ledger.groupsWithCover(grouping)
     dutyLedger = ledger
     equityLedger = equity
     self.compiled = compiled

@@ -10,6 +10,7 @@ enum CheckCommand {
     case .success(let scenario):
       if arguments.has(Option.explain.name) { explain(scenario.effective) }
       Terminal.write(overview(scenario))
+      Terminal.write("a run needs \(MemoryCheck.text(MemoryCheck.estimate(scenario)))")
       return .done
     }
   }

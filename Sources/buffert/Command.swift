@@ -15,8 +15,8 @@ struct Command: Sendable {
       name: "run", summary: "simulate every policy of a scenario and compare with the baseline",
       operand: "SCENARIO",
       options: Option.scenario + [
-        .out, .replications, .precision, .seed, .jobs, .policy, .products, .without, .detail,
-        .quiet,
+        .out, .replications, .precision, .seed, .jobs, .memory, .policy, .products, .without,
+        .detail, .quiet,
       ],
       run: RunCommand.run),
     Command(
@@ -24,7 +24,7 @@ struct Command: Sendable {
       summary: "cut all inbound supply on a date: weeks that each unit, region and class lasts",
       operand: "SCENARIO",
       options: Option.scenario + [
-        .on, .inPhase, .out, .replications, .seed, .jobs, .policy, .products, .quiet,
+        .on, .inPhase, .out, .replications, .seed, .jobs, .memory, .policy, .products, .quiet,
       ],
       run: EndureCommand.run),
     Command(
@@ -81,6 +81,9 @@ struct Option: Sendable {
     name: "--seed", value: "S", summary: "another seed: other random numbers")
   static let jobs = Option(
     name: "--jobs", value: "J", summary: "cores to use (default: all); changes no result")
+  static let memory = Option(
+    name: "--memory", value: "SIZE",
+    summary: "refuse what needs more, such as 2 GiB (default: what the machine has)")
   static let policy = Option(
     name: "--policy", value: "NAME", summary: "only this policy; give it again for more",
     isRepeatable: true)

@@ -22,6 +22,16 @@ enum EndureCommand {
     do throws(Arguments.Problem) {
       let choice = try RunCommand.choose(request, in: scenario.model.content).get()
       let endure = try EndureRequest(arguments, in: scenario.model.content)
+      let problem = MemoryCheck.problem(
+        of: scenario, request, policies: choice.policies, products: choice.products
+      ) {
+        $0.studies = endure.studyCount
+        $0.isEndurance = true
+      }
+      if let problem {
+        Terminal.note(problem)
+        return .wrongScenario
+      }
       let studies = try endure.studies(
         of: scenario.model, policies: choice.policies, products: choice.products)
       return simulate(studies, scenario, request, endure)

@@ -43,6 +43,9 @@ struct EndureRequest {
     self.date = date
   }
 
+  /// How many studies there are.
+  var studyCount: Int { 1 + phases.count }
+
   /// A study for peace, and one for each phase.
   ///
   /// - Throws: why supply cannot be cut.

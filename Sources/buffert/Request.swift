@@ -1,4 +1,5 @@
 import Foundation
+import Studies
 import SupplyModel
 
 /// What `buffert run` is asked to do.
@@ -18,6 +19,8 @@ struct Request {
   /// How precise the headline measures should be, as a share of their means; `nil` for as many
   /// replications as the scenario says.
   var precision: Double?
+  /// How much memory may be used; `nil` for what the machine has. [bytes]
+  var memory: Double?
   var isQuiet = false
 
   /// Reads the options of `run`.
@@ -40,6 +43,13 @@ struct Request {
     switch arguments.share(.precision) {
     case .failure(let problem): return .failure(problem)
     case .success(let precision): request.precision = precision
+    }
+    if let text = arguments.value(.memory) {
+      guard let bytes = MemorySize.bytes(of: text) else {
+        return .failure(
+          .init(text: "--memory is \(text), but should be a size such as 2 GiB or 800 MiB"))
+      }
+      request.memory = bytes
     }
     request.policies = arguments.all(.policy)
     request.productFilter = arguments.value(.products)
@@ -64,7 +74,7 @@ struct Request {
   }
 
   /// The command that gives these results, without what changes none of them: output folder,
-  /// cores, quiet.
+  /// cores, memory, quiet.
   ///
   /// - Parameters:
   ///   - command: its name.

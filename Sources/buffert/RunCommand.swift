@@ -23,6 +23,12 @@ enum RunCommand {
     case .failure(let problem):
       return Terminal.usage(problem.text, didYouMean: problem.word, among: problem.known)
     case .success(let choice):
+      let problem = MemoryCheck.problem(
+        of: scenario, request, policies: choice.policies, products: choice.products)
+      if let problem {
+        Terminal.note(problem)
+        return .wrongScenario
+      }
       let study = Study(
         CompiledModel(scenario.model, policies: choice.policies, products: choice.products),
         keeping: request.keepsDetail ? .everything : .levels)

@@ -6,11 +6,17 @@ struct ScenarioFile {
   let path: String
   let model: SupplyModel
   let effective: EffectiveScenario
-  /// What it is made of, by paths as they were read.
+  /// How large the files are that it is made of. [bytes]
+  let fileBytes: Int
+  /// These files, by paths as they were read, where they are kept.
   private let sources: [ScenarioSource]
 
   /// Reads a scenario; prints all that is wrong and gives the exit code if it has errors.
-  static func read(_ path: String, settings: [String]) -> Result<ScenarioFile, ExitFailure> {
+  ///
+  /// - Parameter keepsFiles: whether `files` is asked for; tables of a nation have tens of megabytes.
+  static func read(
+    _ path: String, settings: [String], keepsFiles: Bool = false
+  ) -> Result<ScenarioFile, ExitFailure> {
     let outcome = ScenarioReader(load: Files.read).read(path, settings: settings)
     if !outcome.diagnostics.isEmpty { Terminal.note(outcome.diagnostics.rendered()) }
     guard let model = outcome.model else {
@@ -20,7 +26,9 @@ struct ScenarioFile {
     }
     return .success(
       ScenarioFile(
-        path: path, model: model, effective: outcome.effective, sources: outcome.files))
+        path: path, model: model, effective: outcome.effective,
+        fileBytes: outcome.files.reduce(0) { $0 + $1.bytes.count },
+        sources: keepsFiles ? outcome.files : []))
   }
 
   /// The scenario's name: the file's, without folder and ending.

@@ -13,7 +13,7 @@ struct StudyTests {
     let results = try [1, 2, 3].map { try study.run(jobs: $0) }
     for policy in 0..<2 {
       let texts = results.map { result in
-        (result.estimates(policy: policy) + result.differences(policy: policy)).map {
+        (Array(result.estimates(policy: policy)) + result.differences(policy: policy)).map {
           "\($0.group.key) \($0.measure.name) \($0.count) \($0.mean ?? -1) "
             + "\($0.standardDeviation ?? -1) \($0.interval?.low ?? -1) \($0.quantiles)"
         }
