@@ -94,13 +94,8 @@ public struct SupplyModel: Sendable {
   public init(_ content: Content) throws(ModelProblems) {
     var problems = Rules.problems(in: content)
     guard problems.isEmpty else { throw ModelProblems(all: problems) }
-    var rows = [[Position<Consumption>]](repeating: [], count: content.products.count)
-    for position in content.consumption.positions {
-      rows[content.consumption[position].product.index].append(position)
-    }
-    let networks = content.products.positions.map {
-      ProductNetwork(of: $0, rows: rows[$0.index], in: content)
-    }
+    var builder = NetworkBuilder(content)
+    let networks = content.products.positions.map { builder.network(of: $0) }
     problems = Rules.problems(in: content, networks: networks)
     guard problems.isEmpty else { throw ModelProblems(all: problems) }
     self.content = content

@@ -72,42 +72,9 @@ public struct ProductNetwork: Sendable {
     }
   }
 
-  /// The network of a product from its rows of the consumption table; the content has no cycle
-  /// and no dangling position.
-  init(
-    of product: Position<Product>, rows: [Position<Consumption>], in content: SupplyModel.Content
-  ) {
-    let category = content.products[product].category
-    var own: [Position<Location>: Position<Consumption>] = [:]
-    var flow: [Position<Location>: DailyRate] = [:]
-    for position in rows {
-      let use = content.consumption[position]
-      own[use.location] = position
-      var next: Position<Location>? = use.location
-      while let place = next {
-        flow[place, default: .zero] = flow[place, default: .zero] + use.normal
-        guard case .location(let parent, _) = content.locations[place].source(of: category)
-        else { break }
-        next = parent
-      }
-    }
-
-    let reserves = Self.nationalReserves(of: product, serving: flow, in: content)
-    for (place, reserve) in reserves { flow[place] = reserve.consumption }
-    let ordered = Self.reviewOrder(of: Array(flow.keys), category: category, in: content)
-    let index = Dictionary(uniqueKeysWithValues: zip(ordered, ordered.indices))
-    nodes = ordered.compactMap { place in
-      let source: Source
-      switch content.locations[place].source(of: category) {
-      case .location(let parent, let leadTime):
-        source = .node(index[parent] ?? 0, leadTime: leadTime)
-      case .supplier(let supplier): source = .supplier(supplier)
-      case nil: return nil
-      }
-      return Node(
-        location: place, source: source, normalConsumption: flow[place] ?? .zero,
-        consumption: own[place], nationalReserve: reserves[place]?.reserve)
-    }
+  /// The network of a product with these nodes; `NetworkBuilder` finds them.
+  init(of product: Position<Product>, nodes: [Node], in content: SupplyModel.Content) {
+    self.nodes = nodes
     chains = Self.chains(of: product, nodes: nodes, in: content)
   }
 
@@ -126,30 +93,5 @@ public struct ProductNetwork: Sendable {
           switchAfterDays: sourcing?.switchAfterDays ?? 0))
     }
     return chains
-  }
-
-  /// Deepest locations first; within a depth by the parent's place, then by rank and id.
-  private static func reviewOrder(
-    of places: [Position<Location>], category: Category, in content: SupplyModel.Content
-  ) -> [Position<Location>] {
-    func isBefore(_ a: Position<Location>, _ b: Position<Location>) -> Bool {
-      let (first, second) = (content.locations[a], content.locations[b])
-      return (first.rank, first.id) < (second.rank, second.id)
-    }
-    var children: [Position<Location>?: [Position<Location>]] = [:]
-    for place in places {
-      if case .location(let parent, _) = content.locations[place].source(of: category) {
-        children[parent, default: []].append(place)
-      } else {
-        children[nil, default: []].append(place)
-      }
-    }
-    var levels: [[Position<Location>]] = []
-    var level = (children[nil] ?? []).sorted(by: isBefore)
-    while !level.isEmpty {
-      levels.append(level)
-      level = level.flatMap { (children[$0] ?? []).sorted(by: isBefore) }
-    }
-    return Array(levels.reversed().joined())
   }
 }

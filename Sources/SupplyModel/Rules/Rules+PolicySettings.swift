@@ -15,11 +15,18 @@ extension Rules {
     return content.policies.positions.flatMap { policy -> [ModelProblem] in
       var problems: [ModelProblem] = []
       var reported: Set<Place> = []
+      // A level at which orders are made is compared in units, and may disagree at some locations only.
+      let comparesUnits = content.policies[policy].rules.contains {
+        if case .minMax = $0.ordering { true } else { false }
+      }
+      let alike = AlikeLocations.byCategory(under: content.policies[policy], in: content)
       for product in content.products.positions {
         let item = content.products[product]
         let longestLife = content.longestRemainingLifeDays(
           of: product, in: networks[product.index])
-        for node in networks[product.index].nodes {
+        let network = networks[product.index]
+        let first = comparesUnits ? nil : alike[item.category]?.firstNodes(of: network)
+        for node in first ?? network.nodes {
           let location = content.locations[node.location]
           guard
             let settings = content.policies[policy].settings(
@@ -48,6 +55,10 @@ extension Rules {
   static func checkSettingsMeetLocations(
     _ content: SupplyModel.Content, _ networks: [ProductNetwork]
   ) -> [ModelProblem] {
+    let concerns = content.policies.contains { policy in
+      policy.rules.contains { $0.requests == .backlogged || ($0.minimumLifeAtIssueDays ?? 0) > 0 }
+    }
+    guard concerns else { return [] }
     var positions: [(Position<Product>, ProductNetwork.Node, hasChildren: Bool)] = []
     for product in content.products.positions {
       let nodes = networks[product.index].nodes

@@ -118,72 +118,6 @@ enum Rules {
     return chain.count > 1 && chain.last == start
   }
 
-  /// Consumption is stated at care units, and each has a way to a supplier.
-  private static func checkConsumptionAtCareUnits(
-    _ content: SupplyModel.Content
-  ) -> [ModelProblem] {
-    content.consumption.positions.compactMap { position in
-      let use = content.consumption[position]
-      let location = content.locations[use.location]
-      let product = content.products[use.product]
-      if content.tiers[location.tier].id != Tier.careUnit {
-        return ModelProblem(
-          subject: .consumption(position),
-          problem: "“\(location.id)” is a \(content.tiers[location.tier].id)",
-          allowed: "consumption at locations of kind careUnit only",
-          remedy: "state the consumption at the care units below it")
-      }
-      var place = use.location
-      for _ in content.locations.indices {
-        guard case .location(let parent, _) = content.locations[place].source(of: product.category)
-        else { break }
-        place = parent
-      }
-      if content.locations[place].source(of: product.category) == nil {
-        return ModelProblem(
-          subject: .consumption(position),
-          problem: "“\(product.id)” has no supplier at “\(location.id)”: "
-            + "“\(content.locations[place].id)” has no parent for category "
-            + product.category.rawValue,
-          allowed: "a way from every care unit to a supplier",
-          remedy: "give “\(content.locations[place].id)” a parent")
-      }
-      return nil
-    }
-  }
-
-  /// A care unit's use of a product stands in one row.
-  private static func checkConsumptionStatedOnce(_ content: SupplyModel.Content) -> [ModelProblem] {
-    struct Pair: Hashable {
-      let location: Position<Location>
-      let product: Position<Product>
-    }
-    var seen: Set<Pair> = []
-    return content.consumption.positions.compactMap { position in
-      let use = content.consumption[position]
-      guard !seen.insert(Pair(location: use.location, product: use.product)).inserted
-      else { return nil }
-      return ModelProblem(
-        subject: .consumption(position),
-        problem: "“\(content.products[use.product].id)” at "
-          + "“\(content.locations[use.location].id)” has a row already",
-        allowed: "one row for each product at a care unit",
-        remedy: "add the two rows into one")
-    }
-  }
-
-  /// Every product is used somewhere; stock that nobody uses has no targets.
-  private static func checkProductsAreUsed(_ content: SupplyModel.Content) -> [ModelProblem] {
-    let used = Set(content.consumption.map(\.product))
-    return content.products.positions.filter { !used.contains($0) }.map { position in
-      ModelProblem(
-        subject: .product(position),
-        problem: "no care unit uses “\(content.products[position].id)”",
-        allowed: "products with consumption",
-        remedy: "add its consumption, or take the product out of the table")
-    }
-  }
-
   /// A phase has at least one day inside the horizon.
   private static func checkPhasesTouchHorizon(_ content: SupplyModel.Content) -> [ModelProblem] {
     content.timeline.positions.compactMap { position in
@@ -287,8 +221,11 @@ enum Rules {
     content.policies.positions.flatMap { policy -> [ModelProblem] in
       var problems: [ModelProblem] = []
       var reported: Set<Position<Tier>> = []
+      let alike = AlikeLocations.byCategory(under: content.policies[policy], in: content)
       for product in content.products.positions {
-        for node in networks[product.index].nodes {
+        let network = networks[product.index]
+        let category = content.products[product].category
+        for node in alike[category]?.firstNodes(of: network) ?? network.nodes {
           let location = content.locations[node.location]
           let settings = content.policies[policy].settings(
             for: content.products[product], at: product, in: location, at: node.location)
