@@ -46,7 +46,7 @@ struct ScenarioDecoder {
       }
     }
     let duty = names.flatMap {
-      decoding.duty(root.member("duty"), from: horizon?.start, $0, consumption?.map(\.use))
+      decoding.duty(root.member("duty"), from: horizon?.start, $0, consumption?.uses)
     }
     let costs = decoding.costs(root.member("costs"))
     let assumptions = decoding.assumptions(root.member("assumptions"))
@@ -65,7 +65,7 @@ struct ScenarioDecoder {
       products: names.products.elements, demandClasses: names.demandClasses.elements,
       tiers: names.tiers, regions: names.regions.elements,
       authorities: names.authorities.elements, locations: names.locations.elements,
-      suppliers: names.suppliers.elements, consumption: consumption.map(\.use),
+      suppliers: names.suppliers.elements, consumption: consumption.uses,
       shortages: shortages.map(\.element), timeline: timeline.map(\.element),
       policies: policies.map(\.element), costs: costs, assumptions: assumptions,
       demandProfiles: shapes.profiles.elements, duty: duty)
@@ -138,7 +138,7 @@ struct ScenarioDecoder {
 
   private func place(
     of subject: ModelProblem.Subject, _ names: Names, _ lots: [Placed<StartingLot>],
-    _ consumption: [(use: Consumption, range: SourceRange, path: String)],
+    _ consumption: PlacedConsumption,
     _ shortages: [Placed<ShortageProcess>], _ supply: SupplyEntries,
     _ timeline: [Placed<Phase>],
     _ policies: [Placed<Policy>], _ horizon: SourceRange
@@ -155,7 +155,7 @@ struct ScenarioDecoder {
     case .supplier(let position):
       (names.suppliers.ranges[position.index], "suppliers")
     case .consumption(let position):
-      (consumption[position.index].range, consumption[position.index].path)
+      consumption.place(of: position) ?? (horizon, "consumption")
     case .shortage(let position):
       (shortages[position.index].range, shortages[position.index].path)
     case .sourcing(let position):

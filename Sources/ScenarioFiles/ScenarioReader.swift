@@ -4,11 +4,18 @@ public import SupplyModel
 /// Reads a scenario with its tables and overlays into a model, or says all that is wrong.
 public struct ScenarioReader {
   private let load: (String) -> Result<[UInt8], FileProblem>
+  private let keepsBytes: Bool
 
   /// A reader that gets the bytes of files from `load`, which is given paths as they are written,
   /// counted from the folder of the scenario's own path.
-  public init(load: @escaping (String) -> Result<[UInt8], FileProblem>) {
+  ///
+  /// - Parameter keepsBytes: whether the outcome's files still have their bytes; a large table is then
+  ///   held in memory for as long as the outcome is.
+  public init(
+    load: @escaping (String) -> Result<[UInt8], FileProblem>, keepsBytes: Bool = true
+  ) {
     self.load = load
+    self.keepsBytes = keepsBytes
   }
 
   /// What reading a scenario gives.
@@ -31,7 +38,7 @@ public struct ScenarioReader {
   ///   - path: the scenario file, as the user named it.
   ///   - settings: values that replace what the file says, each `PATH=VALUE`.
   public func read(_ path: String, settings: [String] = []) -> Outcome {
-    let decoding = Decoding(load: load)
+    let decoding = Decoding(load: load, keepsBytes: keepsBytes)
     var model: SupplyModel?
     var expected: ExpectedResults?
     if let source = decoding.source(path, namedAt: nil, path: ""),

@@ -2,7 +2,7 @@
 public struct ScenarioSource: Sendable {
   /// Its path, as it was asked for.
   public let path: String
-  /// What is in it.
+  /// What is in it; nothing, where the reader does not keep it.
   public let bytes: [UInt8]
   /// How many rows it has; `nil` if it is no table. [1]
   public internal(set) var rows: Int?

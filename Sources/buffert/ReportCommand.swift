@@ -6,7 +6,7 @@ import SupplyModel
 enum ReportCommand {
   static func run(_ arguments: Arguments) -> ExitCode {
     let settings = arguments.all(.set)
-    switch ScenarioFile.read(arguments.operand, settings: settings, keepsFiles: true) {
+    switch ScenarioFile.read(arguments.operand, settings: settings, keepsBytes: true) {
     case .failure(let failure): return failure.code
     case .success(let scenario):
       return report(statement(of: scenario, settings).markdown, to: arguments.value(.file))

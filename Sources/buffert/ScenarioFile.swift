@@ -6,18 +6,17 @@ struct ScenarioFile {
   let path: String
   let model: SupplyModel
   let effective: EffectiveScenario
-  /// How large the files are that it is made of. [bytes]
-  let fileBytes: Int
-  /// These files, by paths as they were read, where they are kept.
+  /// What it is made of, by paths as they were read.
   private let sources: [ScenarioSource]
 
   /// Reads a scenario; prints all that is wrong and gives the exit code if it has errors.
   ///
-  /// - Parameter keepsFiles: whether `files` is asked for; tables of a nation have tens of megabytes.
+  /// - Parameter keepsBytes: whether `files` have their bytes.
   static func read(
-    _ path: String, settings: [String], keepsFiles: Bool = false
+    _ path: String, settings: [String], keepsBytes: Bool = false
   ) -> Result<ScenarioFile, ExitFailure> {
-    let outcome = ScenarioReader(load: Files.read).read(path, settings: settings)
+    let outcome = ScenarioReader(load: Files.read, keepsBytes: keepsBytes)
+      .read(path, settings: settings)
     if !outcome.diagnostics.isEmpty { Terminal.note(outcome.diagnostics.rendered()) }
     guard let model = outcome.model else {
       let count = outcome.diagnostics.sorted.filter { $0.severity == .error }.count
@@ -26,9 +25,7 @@ struct ScenarioFile {
     }
     return .success(
       ScenarioFile(
-        path: path, model: model, effective: outcome.effective,
-        fileBytes: outcome.files.reduce(0) { $0 + $1.bytes.count },
-        sources: keepsFiles ? outcome.files : []))
+        path: path, model: model, effective: outcome.effective, sources: outcome.files))
   }
 
   /// The scenario's name: the file's, without folder and ending.
@@ -37,7 +34,7 @@ struct ScenarioFile {
     return file.hasSuffix(".json5") ? String(file.dropLast(6)) : file
   }
 
-  /// The files that it is made of, with paths counted from its folder.
+  /// The files that it is made of, with paths counted from its folder; their bytes only if they were kept.
   var files: [(path: String, rows: Int?, bytes: [UInt8])] {
     sources.map { (FilePath.normal(relative($0.path)), $0.rows, $0.bytes) }
   }

@@ -2,9 +2,6 @@ import Quantities
 import RandomStreams
 import SupplyModel
 
-/// A row of consumption with the place where it is written.
-typealias PlacedUse = (use: Consumption, range: SourceRange, path: String)
-
 /// What holds for every row of the table of consumption.
 private struct ConsumptionDefaults {
   /// What multiplies what is expected and what is used.
@@ -24,26 +21,25 @@ extension Decoding {
   func consumption(
     _ node: JSONNode, _ products: Directory<Product>, _ locations: Directory<Location>,
     _ shapes: DemandShapes
-  ) -> [PlacedUse] {
+  ) -> PlacedConsumption {
     var tableNode = node
     var defaults = ConsumptionDefaults()
     if node.members != nil {
       typealias Part = Catalogue.ConsumptionTable
       guard let object = ObjectReader(node, "consumption", Part.section, in: self)
-      else { return [] }
+      else { return PlacedConsumption() }
       let table = object.requiredMember("table", example: "\"consumption.csv\"")
       guard let stated = self.defaults(object, products, locations, shapes), let table
-      else { return [] }
+      else { return PlacedConsumption() }
       tableNode = table
       defaults = stated
     }
     guard let table = table(tableNode, "consumption", Catalogue.ConsumptionRow.section)
-    else { return [] }
-    let uses = rows(table, products, locations, shapes, defaults)
+    else { return PlacedConsumption() }
+    var uses = rows(table, products, locations, shapes, defaults)
     checkHistoryIsUsed(node, defaults.history, table)
-    return uses.sorted {
-      ($0.use.product, $0.use.location) < ($1.use.product, $1.use.location)
-    }
+    uses.sort(products: products.elements.count, locations: locations.elements.count)
+    return uses
   }
 
   private func defaults(
@@ -71,38 +67,39 @@ extension Decoding {
   private func rows(
     _ table: TableReader, _ products: Directory<Product>, _ locations: Directory<Location>,
     _ shapes: DemandShapes, _ defaults: ConsumptionDefaults
-  ) -> [PlacedUse] {
+  ) -> PlacedConsumption {
     typealias Row = Catalogue.ConsumptionRow
     var totals = [Int128](repeating: 0, count: products.elements.count)
-    var uses: [PlacedUse] = []
+    guard let plain = PlainConsumptionRows(table, products, locations)
+    else { return PlacedConsumption() }
+    var placed = PlacedConsumption(of: table.table)
+    // What a row says of variation is mostly what the last row said.
+    var last: (row: Int, said: DemandCharacter)?
     for row in 0..<table.rowCount {
-      let location = table.value(row, Row.location).flatMap {
-        locations.resolve($0, at: table.range(row, Row.location), table.table.path(row), in: self)
-      }
-      let product = table.value(row, Row.product).flatMap {
-        products.resolve($0, at: table.range(row, Row.product), table.table.path(row), in: self)
-      }
-      let perDay = table.value(row, Row.perDay)
-      let pair = location.flatMap { place in product.map { HistoryTable.Pair($0, place) } }
-      let family = family(table, row, pair, shapes, defaults.history)
-      let actual = actualFactor(table, row, family, defaults)
-      var profile = defaults.profile
-      if table.states(row, Row.profile) {
-        profile = table.value(row, Row.profile).flatMap {
-          shapes.profiles.resolve(
-            $0, at: table.range(row, Row.profile), table.table.path(row), in: self)
+      let location: Position<Location>
+      let product: Position<Product>
+      let perDay: DailyRate
+      let said: DemandCharacter
+      if let last, let found = plain.row(row, following: last.row) {
+        (location, product, perDay, said) = (found.location, found.product, found.perDay, last.said)
+      } else {
+        let errors = diagnostics.count
+        guard let read = self.row(row, table, products, locations, shapes, defaults)
+        else { continue }
+        (location, product, perDay, said) = read
+        // A history is this row's own, and what was reported must be reported of every row.
+        if case .empirical = said.family {
+        } else if diagnostics.count == errors {
+          last = (row, said)
         }
       }
-      let prescribed = prescribed(table, row, defaults)
-      guard let location, let product, let perDay, let family, let actual, let prescribed
-      else { continue }
       guard let rate = scaled(perDay, by: defaults.scale) else {
         table.report(
           row, Row.perDay, "times the scale \(defaults.scale) is outside what can be simulated",
           allowed: "a billionth to a million units per day")
         continue
       }
-      totals[product.index] += Int128(rate.nanoUnits) + Int128(prescribed.nanoUnits)
+      totals[product.index] += Int128(rate.nanoUnits) + Int128(said.prescribed.nanoUnits)
       guard totals[product.index] <= Self.mostNanoUnitsPerDay else {
         table.report(
           row, Row.perDay,
@@ -111,14 +108,46 @@ extension Decoding {
           allowed: "at most 100 000 000 units of a product per day at all care units")
         break
       }
-      checkWeekdaysOnce(table, row, family, profile.map { shapes.profiles.elements[$0.index] })
+      checkWeekdaysOnce(
+        table, row, said.family, said.profile.map { shapes.profiles.elements[$0.index] })
       var use = Consumption(
-        location: location, product: product, normal: rate, family: family, actualFactor: actual,
-        profile: profile)
-      use.prescribed = prescribed
-      uses.append((use, table.table.rowRange(row), table.table.path(row)))
+        location: location, product: product, normal: rate, family: said.family,
+        actualFactor: said.actualFactor, profile: said.profile)
+      use.prescribed = said.prescribed
+      placed.append(use, row: row)
     }
-    return uses
+    return placed
+  }
+
+  /// A row, cell by cell; reports what is wrong with it.
+  private func row(
+    _ row: Int, _ table: TableReader, _ products: Directory<Product>,
+    _ locations: Directory<Location>, _ shapes: DemandShapes, _ defaults: ConsumptionDefaults
+  ) -> (Position<Location>, Position<Product>, DailyRate, DemandCharacter)? {
+    typealias Row = Catalogue.ConsumptionRow
+    let location = table.value(row, Row.location).flatMap {
+      locations.resolve($0, at: table.range(row, Row.location), table.table.path(row), in: self)
+    }
+    let product = table.value(row, Row.product).flatMap {
+      products.resolve($0, at: table.range(row, Row.product), table.table.path(row), in: self)
+    }
+    let perDay = table.value(row, Row.perDay)
+    let pair = location.flatMap { place in product.map { HistoryTable.Pair($0, place) } }
+    let family = family(table, row, pair, shapes, defaults.history)
+    let actual = actualFactor(table, row, family, defaults)
+    var profile = defaults.profile
+    if table.states(row, Row.profile) {
+      profile = table.value(row, Row.profile).flatMap {
+        shapes.profiles.resolve(
+          $0, at: table.range(row, Row.profile), table.table.path(row), in: self)
+      }
+    }
+    let prescribed = prescribed(table, row, defaults)
+    guard let location, let product, let perDay, let family, let actual, let prescribed
+    else { return nil }
+    let said = DemandCharacter(
+      family: family, actualFactor: actual, profile: profile, prescribed: prescribed)
+    return (location, product, perDay, said)
   }
 
   /// How demand varies; reports what the family lacks and what has no meaning with it.
@@ -244,11 +273,12 @@ extension Decoding {
   private func checkHistoryIsUsed(
     _ node: JSONNode, _ history: HistoryTable?, _ table: TableReader
   ) {
+    guard history != nil else { return }
     let word = FamilyWord.empirical.rawValue
     let isUsed = (0..<table.rowCount).contains {
       table.text($0, Catalogue.ConsumptionRow.family) == word
     }
-    guard history != nil, !isUsed, let member = node[Catalogue.ConsumptionTable.history.name]
+    guard !isUsed, let member = node[Catalogue.ConsumptionTable.history.name]
     else { return }
     report(
       member.range, "consumption.history", "is used by no row",
@@ -261,6 +291,8 @@ extension Decoding {
 
   /// A rate times a factor, to the nearest billionth of a unit; `nil` outside the allowed range.
   private func scaled(_ rate: DailyRate, by scale: Decimal) -> DailyRate? {
+    // No row states less than a billionth or more than a million.
+    if scale == Decimal(significand: 1) { return rate }
     guard let parts = scale.scaled(places: 9) else { return nil }
     let unit = Int128(DailyRate.partsPerUnit)
     let product = (Int128(rate.nanoUnits) * Int128(parts) * 2 + unit) / (2 * unit)

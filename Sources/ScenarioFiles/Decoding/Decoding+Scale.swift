@@ -7,8 +7,11 @@ extension Decoding {
   func checkScale(of model: SupplyModel, _ products: Directory<Product>) {
     var total = 0.0
     let step = context.tick == .day ? "day" : "tick"
+    let alike = model.content.policies.map {
+      AlikeLocations.byCategory(under: $0, in: model.content)
+    }
     for product in model.content.products.positions {
-      let size = ProductSize(of: product, in: model)
+      let size = ProductSize(of: product, in: model, alike)
       let id = TerminalText.quoted(model.content.products[product].id)
       func report(_ problem: String, _ remedy: String) {
         self.report(
@@ -82,8 +85,13 @@ private struct ProductSize {
   /// The largest sum that is kept: öre, millilitres or their costs, times days.
   var sum = 0.0
 
-  init(of position: Position<Product>, in model: SupplyModel) {
+  /// - Parameter alike: for each policy which locations it treats alike.
+  init(
+    of position: Position<Product>, in model: SupplyModel, _ alike: [[Category: AlikeLocations]]
+  ) {
     let content = model.content
+    var startingLevel: StockLevel?
+    if case .given(.level(let level), _) = content.experiment.start { startingLevel = level }
     let product = content.products[position]
     let network = model.networks[position.index]
     let extremes = DemandExtremes(of: position, in: content)
@@ -92,25 +100,18 @@ private struct ProductSize {
     var used = 0.0
     var largestMultiplier = 1.0
     for node in network.nodes {
-      guard let use = node.consumption.map({ content.consumption[$0] }) else { continue }
+      guard let row = node.consumption else { continue }
+      let use = content.consumption[row]
       let multipliers = extremes.multipliers(at: use.location)
       largestMultiplier = max(largestMultiplier, multipliers.most)
-      var sizes = [
+      add(
         DemandSize(
           of: use, profile: use.profile.map { content.demandProfiles[$0] },
-          most: multipliers.most, least: multipliers.least, ticksPerDay: ticksPerDay)
-      ]
+          most: multipliers.most, least: multipliers.least, ticksPerDay: ticksPerDay), to: &used)
       if let prescribed = use.asPrescribed {
-        sizes.append(
-          DemandSize(of: prescribed, profile: nil, most: 1, least: 1, ticksPerDay: ticksPerDay))
-      }
-      for size in sizes {
-        smallestDailyMean = min(smallestDailyMean, size.smallestDrawnMean)
-        largestDailyMean = max(largestDailyMean, size.largestMean)
-        largestDailyVariance = max(largestDailyVariance, size.largestVariance)
-        tableProblem = tableProblem ?? size.tableProblem
-        used += size.largestMean
-        drawnDays += days
+        add(
+          DemandSize(of: prescribed, profile: nil, most: 1, least: 1, ticksPerDay: ticksPerDay),
+          to: &used)
       }
     }
     let normal = network.normalConsumption.unitsPerDay
@@ -123,13 +124,18 @@ private struct ProductSize {
       largestCredit = max(
         largestCredit, perDay * Double(capacity.windowDays) / Double(ticksPerDay))
     }
-    for policy in content.policies {
+    for (policy, alike) in zip(content.policies, alike) {
+      guard let alike = alike[product.category] else { continue }
       var held = 0.0
+      var known = [PolicySettings??](repeating: nil, count: alike.count)
       for node in network.nodes {
-        guard
-          let settings = policy.settings(
-            for: product, at: position, in: content.locations[node.location], at: node.location)
-        else { continue }
+        let own = Int(alike.classes[node.location.index])
+        if known[own] == nil {
+          known[own] = .some(
+            policy.settings(
+              for: product, at: position, in: content.locations[node.location], at: node.location))
+        }
+        guard case .some(.some(let settings)) = known[own] else { continue }
         let hoarding = Double(settings.hoardingBasisPoints) / 10_000
         for level in [settings.operating, settings.reserve] {
           held +=
@@ -139,9 +145,9 @@ private struct ProductSize {
                 of: product, normalConsumption: node.normalConsumption, rounding: settings.rounding,
                 ticksPerDay: ticksPerDay))
         }
-        if case .given(.level(let level), _) = content.experiment.start {
+        if let startingLevel {
           held += Double(
-            level.units(
+            startingLevel.units(
               of: product, normalConsumption: node.normalConsumption, rounding: settings.rounding,
               ticksPerDay: ticksPerDay))
         }
@@ -162,6 +168,16 @@ private struct ProductSize {
       let dearest = max(costs.handlingPerOrderLine.ore, costs.transportPerDelivery.ore)
       sum = max(sum, Double(network.nodes.count) * days * Double(dearest) * 1000)
     }
+  }
+
+  /// Takes the demand of a care unit into account.
+  private mutating func add(_ size: DemandSize, to used: inout Double) {
+    smallestDailyMean = min(smallestDailyMean, size.smallestDrawnMean)
+    largestDailyMean = max(largestDailyMean, size.largestMean)
+    largestDailyVariance = max(largestDailyVariance, size.largestVariance)
+    tableProblem = tableProblem ?? size.tableProblem
+    used += size.largestMean
+    drawnDays += days
   }
 
   /// What multiplies the units of a product in the sums of the reports.

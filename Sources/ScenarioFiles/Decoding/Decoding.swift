@@ -17,16 +17,19 @@ final class Decoding {
   /// Where each stands in `files`, by its path without steps that lead nowhere.
   private var placeOfFile: [String: Int] = [:]
   private let load: (String) -> Result<[UInt8], FileProblem>
+  /// Whether `files` have their bytes.
+  private let keepsBytes: Bool
 
-  init(load: @escaping (String) -> Result<[UInt8], FileProblem>) {
+  init(load: @escaping (String) -> Result<[UInt8], FileProblem>, keepsBytes: Bool) {
     self.load = load
+    self.keepsBytes = keepsBytes
   }
 
   /// Reads a file; reports why if it cannot be read.
   func source(_ name: String, namedAt range: SourceRange?, path: String) -> SourceText? {
     switch load(name) {
     case .success(let bytes):
-      note(ScenarioSource(path: name, bytes: bytes))
+      note(ScenarioSource(path: name, bytes: keepsBytes ? bytes : []))
       return SourceText(name: name, bytes: bytes)
     case .failure(let problem):
       diagnostics.add(

@@ -18,10 +18,15 @@ struct DemandSize {
   init(
     of use: Consumption, profile: DemandProfile?, most: Double, least: Double, ticksPerDay: Int
   ) {
-    let factors = [profile?.weekdayFactors, profile?.monthFactors, profile?.periodFactors]
-      .map { list in (list ?? []).filter { $0 > 0 } }
-    let high = factors.reduce(most * use.actualFactor) { $0 * ($1.max() ?? 1) }
-    let low = factors.reduce(least * use.actualFactor) { $0 * ($1.min() ?? 1) }
+    var high = most * use.actualFactor
+    var low = least * use.actualFactor
+    if let profile {
+      for list in [profile.weekdayFactors, profile.monthFactors, profile.periodFactors] {
+        let factors = list.filter { $0 > 0 }
+        high *= factors.max() ?? 1
+        low *= factors.min() ?? 1
+      }
+    }
     let expected = use.normal.unitsPerDay / Double(ticksPerDay)
     switch use.family {
     case .poisson, .negativeBinomial, .constant, .empirical: tableProblem = nil

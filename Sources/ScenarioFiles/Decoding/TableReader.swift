@@ -106,6 +106,9 @@ struct TableReader {
     }
   }
 
+  /// The position of a field's column, if the table has it.
+  func column<Value>(_ field: Field<Value>) -> Int? { columns[field.name] }
+
   /// Whether the table has a field's column.
   func has<Value>(_ field: Field<Value>) -> Bool { columns[field.name] != nil }
 

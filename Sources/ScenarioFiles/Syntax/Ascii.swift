@@ -9,6 +9,7 @@ enum Ascii {
   static let numberSign = UInt8(ascii: "#")
   static let asterisk = UInt8(ascii: "*")
   static let comma = UInt8(ascii: ",")
+  static let point = UInt8(ascii: ".")
   static let semicolon = UInt8(ascii: ";")
   static let colon = UInt8(ascii: ":")
   static let equalsSign = UInt8(ascii: "=")

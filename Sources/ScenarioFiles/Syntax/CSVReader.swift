@@ -69,6 +69,9 @@ struct CSVReader {
     var number: UInt32 = 0
     var numbers: [UInt32] = []
     var someLeftOut = false
+    // As many as there are if every line is a row; each cell takes a byte at least.
+    cells.reserveCapacity(
+      min(limits.cells, bytes.count, source.lineCount * row.count))
     while try readRow() {
       number &+= 1
       guard row.count == columns.count else {

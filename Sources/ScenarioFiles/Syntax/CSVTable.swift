@@ -49,6 +49,12 @@ struct CSVTable: Sendable {
     positions[name].map { cell(row, $0) }
   }
 
+  /// The offsets between which a cell stands in the bytes of the file, quotation marks included.
+  func bounds(_ row: Int, _ column: Int) -> Range<Int> {
+    let cell = cells[index(row, column)]
+    return Int(cell.start)..<Int(cell.end)
+  }
+
   /// Where a cell stands, quotation marks included.
   func range(_ row: Int, _ column: Int) -> SourceRange {
     cells[index(row, column)].range(in: source)
