@@ -15,6 +15,8 @@ public enum SHA256 {
     private var state = SHA256.initialState
     /// The last bytes that do not fill a block yet, at most 63.
     private var pending: [UInt8] = []
+    /// The message schedule of the block at hand.
+    private var schedule = [UInt32](repeating: 0, count: 64)
     private var byteCount: UInt64 = 0
 
     /// The digest of nothing so far.
@@ -24,11 +26,22 @@ public enum SHA256 {
 
     /// Adds bytes after those already added.
     public mutating func update(_ bytes: some Sequence<UInt8>) {
-      for byte in bytes {
-        pending.append(byte)
-        byteCount += 1
-        if pending.count == 64 { absorbPending() }
+      add(Array(bytes))
+    }
+
+    private mutating func add(_ bytes: [UInt8]) {
+      byteCount += UInt64(bytes.count)
+      var offset = min(bytes.count, pending.isEmpty ? 0 : 64 - pending.count)
+      pending.append(contentsOf: bytes[..<offset])
+      if pending.count == 64 {
+        SHA256.absorb(pending, at: 0, into: &state, &schedule)
+        pending.removeAll(keepingCapacity: true)
       }
+      while bytes.count - offset >= 64 {
+        SHA256.absorb(bytes, at: offset, into: &state, &schedule)
+        offset += 64
+      }
+      pending.append(contentsOf: bytes[offset...])
     }
 
     /// The digest of the bytes added so far, as 64 hexadecimal digits in lower case.
@@ -37,19 +50,14 @@ public enum SHA256 {
     public func hexDigest() -> String {
       var last = self
       let bitCount = byteCount * 8
-      last.update(CollectionOfOne(0x80))
-      while last.pending.count != 56 { last.update(CollectionOfOne(0)) }
+      last.update([0x80])
+      while last.pending.count != 56 { last.update([0]) }
       last.update((0..<8).map { UInt8(truncatingIfNeeded: bitCount >> (56 - 8 * $0)) })
       let digits = Array("0123456789abcdef".utf8)
       let text = last.state.flatMap { word in
         (0..<8).map { digits[Int(word >> (28 - 4 * UInt32($0)) & 15)] }
       }
       return String(decoding: text, as: UTF8.self)
-    }
-
-    private mutating func absorbPending() {
-      SHA256.absorb(pending, into: &state)
-      pending.removeAll(keepingCapacity: true)
     }
   }
 }
@@ -81,11 +89,15 @@ extension SHA256 {
     0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
   ]
 
-  /// Section 6.2.2: one block of 64 bytes changes the state.
-  private static func absorb(_ block: [UInt8], into state: inout [UInt32]) {
-    var schedule = [UInt32](repeating: 0, count: 64)
+  /// Section 6.2.2: a block of 64 bytes, which begins at `start`, changes the state.
+  private static func absorb(
+    _ bytes: [UInt8], at start: Int, into state: inout [UInt32], _ schedule: inout [UInt32]
+  ) {
     for index in 0..<16 {
-      schedule[index] = block[4 * index..<4 * index + 4].reduce(0) { $0 << 8 | UInt32($1) }
+      let first = start + 4 * index
+      schedule[index] =
+        UInt32(bytes[first]) << 24 | UInt32(bytes[first + 1]) << 16
+        | UInt32(bytes[first + 2]) << 8 | UInt32(bytes[first + 3])
     }
     for index in 16..<64 {
       let (early, late) = (schedule[index - 15], schedule[index - 2])
@@ -103,7 +115,14 @@ extension SHA256 {
       let majority = a & b ^ a & c ^ b & c
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ big0 &+ majority)
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   private static func rotated(_ word: UInt32, by count: UInt32) -> UInt32 {

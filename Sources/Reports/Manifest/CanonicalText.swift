@@ -2,29 +2,8 @@ import Quantities
 
 /// Text that says one thing in one way: fields parted by spaces, names quoted, a line per record.
 struct CanonicalText {
-  /// The text, or what of it has not been digested yet.
   private(set) var bytes: [UInt8] = []
   private var isAtLineStart = true
-  /// Digests the text as it grows; `nil` where the text itself is wanted.
-  private var hasher: SHA256.Hasher?
-
-  /// Text that is kept whole, or that is digested piece by piece: a scenario with a million rows has a
-  /// hundred megabytes of it.
-  init(isDigested: Bool) {
-    if isDigested { hasher = SHA256.Hasher() }
-  }
-
-  /// The digest of text that is digested, 64 hexadecimal digits; `nil` for other text.
-  mutating func hexDigest() -> String? {
-    digest()
-    return hasher?.hexDigest()
-  }
-
-  private mutating func digest() {
-    guard hasher != nil else { return }
-    hasher?.update(bytes)
-    bytes.removeAll(keepingCapacity: true)
-  }
 
   /// A word of the program's own: a tag, a case of an enumeration.
   mutating func word(_ text: String) {
@@ -37,6 +16,22 @@ struct CanonicalText {
     separate()
     JSONText.appendQuoted(text, to: &bytes)
   }
+
+  /// A name as `name` writes it.
+  static func quoted(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    JSONText.appendQuoted(text, to: &bytes)
+    return bytes
+  }
+
+  /// Fields that have been written before.
+  mutating func field(_ written: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: written)
+  }
+
+  /// Leaves out what was written so far, which has been taken; between records only.
+  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 
   /// A whole number.
   mutating func whole(_ number: some BinaryInteger) { word("\(number)") }
@@ -67,7 +62,6 @@ struct CanonicalText {
   mutating func endLine() {
     bytes.append(UInt8(ascii: "\n"))
     isAtLineStart = true
-    if bytes.count > 1 << 16 { digest() }
   }
 
   private mutating func separate() {

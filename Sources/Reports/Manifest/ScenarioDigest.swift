@@ -10,19 +10,21 @@ public import SupplyModel
 public enum ScenarioDigest {
   /// The SHA-256 digest of the canonical text, 64 hexadecimal digits.
   public static func hexDigest(of content: SupplyModel.Content) -> String {
-    var text = CanonicalText(isDigested: true)
-    append(content, to: &text)
-    return text.hexDigest() ?? ""
+    var hasher = SHA256.Hasher()
+    write(content) { hasher.update($0) }
+    return hasher.hexDigest()
   }
 
   /// The text that is digested, for people who wonder why two digests differ.
   public static func canonicalText(of content: SupplyModel.Content) -> String {
-    var text = CanonicalText(isDigested: false)
-    append(content, to: &text)
-    return String(decoding: text.bytes, as: UTF8.self)
+    var bytes: [UInt8] = []
+    write(content) { bytes += $0 }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func append(_ content: SupplyModel.Content, to text: inout CanonicalText) {
+  /// Hands over the canonical text piece by piece: that of a large scenario has a hundred megabytes.
+  private static func write(_ content: SupplyModel.Content, _ take: ([UInt8]) -> Void) {
+    var text = CanonicalText()
     text.word("buffert-scenario-digest")
     text.whole(2)
     text.endLine()
@@ -36,12 +38,20 @@ public enum ScenarioDigest {
     for reserve in content.nationalReserves { append(reserve, content, to: &text) }
     for substitution in content.substitutions { append(substitution, content, to: &text) }
     for profile in content.demandProfiles { append(profile, to: &text) }
-    for use in content.consumption { append(use, content, to: &text) }
+    var lines = ConsumptionLines(content)
+    for use in content.consumption {
+      lines.append(use, to: &text)
+      if text.bytes.count > 65_536 {
+        take(text.bytes)
+        text.clear()
+      }
+    }
     for shortage in content.shortages { append(shortage, content, to: &text) }
     for phase in content.timeline { append(phase, content, to: &text) }
     for policy in content.policies { append(policy, content, to: &text) }
     if let costs = content.costs { append(costs, to: &text) }
     if let duty = content.duty { append(duty, content, to: &text) }
+    take(text.bytes)
   }
 
   private static func line(_ tag: String, _ id: String, to text: inout CanonicalText) {
