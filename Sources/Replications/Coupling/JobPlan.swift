@@ -11,6 +11,10 @@ struct JobPlan: Sendable {
   /// Places among `CompiledModel.simulated`: the most critical product first, then by id, so that
   /// the order of rows decides nothing.
   let members: [Int]
+  /// Those products, in the same order.
+  let products: [CompiledProduct]
+  /// The longest of their warm-ups. [days]
+  let longestWarmUpDays: Int
   /// What may be given instead of what, in the order in which it is tried.
   let substitutions: [SubstitutionPlan]
   /// Which products are useless without which.
@@ -34,11 +38,12 @@ struct JobPlan: Sendable {
     }
     return members.filter { !$0.isEmpty }.map { group in
       let sorted = group.sorted(by: precedes)
-      guard sorted.count > 1 else { return JobPlan(members: sorted, substitutions: [], keys: []) }
       let inJob = sorted.map { products[$0] }
+      let isAlone = inJob.count == 1
       return JobPlan(
-        members: sorted, substitutions: SubstitutionPlan.plans(members: inJob, in: content),
-        keys: KeyPlan.plans(members: inJob, in: content))
+        members: sorted, products: inJob, longestWarmUpDays: inJob.map(\.warmUpDays).max() ?? 0,
+        substitutions: isAlone ? [] : SubstitutionPlan.plans(members: inJob, in: content),
+        keys: isAlone ? [] : KeyPlan.plans(members: inJob, in: content))
     }
   }
 }

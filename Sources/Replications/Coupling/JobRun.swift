@@ -39,7 +39,7 @@ struct JobRun: ~Copyable {
     _ plan: JobPlan, policy: Int, of compiled: CompiledModel, world: World
   ) throws(BrokenBalance) {
     let count = plan.members.count
-    let products = plan.members.map { compiled.simulated[$0] }
+    let products = plan.products
     for place in 0..<count {
       members[place].run.start(products[place], policy: policy, of: compiled, world: world)
       members[place].forgetShortage()
@@ -51,8 +51,7 @@ struct JobRun: ~Copyable {
     let isAllowedBefore =
       products.contains(where: \.buildsUp)
       ? content.policies[content.experiment.baseline].allowsSubstitution : isAllowed
-    let longestWarmUp = products.map(\.warmUpDays).max() ?? 0
-    for reportDay in -longestWarmUp..<compiled.horizonDays {
+    for reportDay in -plan.longestWarmUpDays..<compiled.horizonDays {
       for place in 0..<count {
         let day = reportDay + products[place].warmUpDays
         guard day >= 0 else { continue }

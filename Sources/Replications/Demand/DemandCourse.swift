@@ -20,12 +20,23 @@ struct DemandCourse: Sendable {
   private(set) var segments: [Segment] = []
   /// The different multipliers, in the order in which they come first.
   private(set) var multipliers: [Double] = []
+  /// By multiplier: its place there.
+  private var known: [Double: Int32] = [:]
+
+  /// A course of no days.
+  init() {}
 
   /// The course of multipliers, day by day from the first simulated day to the last.
+  init(_ course: [Double]) { follow(course) }
+
+  /// Takes another course instead, in the memory of the last: a random timeline asks for this in every
+  /// replication.
   ///
   /// A segment may reach from the warm-up into the horizon.
-  init(_ course: some Sequence<Double>) {
-    var known: [Double: Int32] = [:]
+  mutating func follow(_ course: [Double]) {
+    segments.removeAll(keepingCapacity: true)
+    multipliers.removeAll(keepingCapacity: true)
+    known.removeAll(keepingCapacity: true)
     var previous: Int32 = -1
     var endDay: Int32 = 0
     for multiplier in course {

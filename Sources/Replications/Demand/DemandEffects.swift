@@ -76,7 +76,27 @@ struct DemandEffects: Hashable, Sendable {
   func course(of timeline: [Phase], in windows: [PhaseWindow], profile: [Double], days: Int)
     -> [Double]
   {
-    var course = [Double](repeating: 1, count: days)
+    var course: [Double] = []
+    var returns: [Return] = []
+    addCourse(of: timeline, in: windows, profile: profile, days: days, to: &course, &returns)
+    return course
+  }
+
+  /// What was put off and comes back, the same on each of some days.
+  struct Return: Sendable {
+    let days: Range<Int>
+    let each: Double
+  }
+
+  /// Adds that to the end of a longer course.
+  ///
+  /// - Parameter returns: room to work in, so that none has to be asked for.
+  func addCourse(
+    of timeline: [Phase], in windows: [PhaseWindow], profile: [Double], days: Int,
+    to course: inout [Double], _ returns: inout [Return]
+  ) {
+    let start = course.count
+    for _ in 0..<days { course.append(1) }
     func inside(_ window: PhaseWindow) -> Range<Int> {
       let first = min(max(0, window.firstDay), days)
       return first..<max(first, min(window.endDay, days))
@@ -84,27 +104,27 @@ struct DemandEffects: Hashable, Sendable {
     for multiplier in multipliers {
       let (phase, window) = (timeline[multiplier.phase], windows[multiplier.phase])
       for day in inside(window) {
-        course[day] *= 1 + (multiplier.factor - 1) * phase.strength(onDay: day, in: window)
+        course[start + day] *= 1 + (multiplier.factor - 1) * phase.strength(onDay: day, in: window)
       }
     }
-    for day in profile.indices { course[day] *= profile[day] }
+    for day in profile.indices { course[start + day] *= profile[day] }
     // Nothing that comes back is put off anew, so returns are added when all has been put off.
-    var returns: [(days: Range<Int>, each: Double)] = []
+    returns.removeAll(keepingCapacity: true)
     for put in postponements {
       let (phase, window) = (timeline[put.phase], windows[put.phase])
       var sum = 0.0
       for day in inside(window) {
-        let part = course[day] * put.share * phase.strength(onDay: day, in: window)
-        course[day] = max(0, course[day] - part)
+        let part = course[start + day] * put.share * phase.strength(onDay: day, in: window)
+        course[start + day] = max(0, course[start + day] - part)
         sum += part
       }
       guard sum > 0 else { continue }
       let after = PhaseWindow(firstDay: window.endDay, endDay: window.endDay + put.returnDays)
-      returns.append((inside(after), sum * put.returning / Double(put.returnDays)))
+      returns.append(
+        Return(days: inside(after), each: sum * put.returning / Double(put.returnDays)))
     }
     for part in returns {
-      for day in part.days { course[day] += part.each }
+      for day in part.days { course[start + day] += part.each }
     }
-    return course
   }
 }

@@ -23,6 +23,10 @@ struct DrawnDemand: Sendable {
   /// all.
   private(set) var turning: [Double] = []
   private var known: [LawKey: TableLaw] = [:]
+  /// Room for one course, day by day, for what comes back in it, and for its segments.
+  private var days: [Double] = []
+  private var returns: [DemandEffects.Return] = []
+  private var course = DemandCourse()
 
   /// Above this all tables are forgotten before the next draw: 16 MiB. [cells]
   var mostCells = 1 << 20
@@ -37,8 +41,8 @@ struct DrawnDemand: Sendable {
   ///
   /// - Parameter product: which product it is, to tell its tables from those of others.
   mutating func draw(_ program: DemandProgram, product: Int, _ timeline: [Phase], _ world: World) {
-    turning = program.spillOver.chances(
-      in: world.windows, days: program.totalDays - program.calendar.warmUpDays)
+    let horizonDays = program.totalDays - program.calendar.warmUpDays
+    program.spillOver.noteChances(in: world.windows, days: horizonDays, &turning)
     guard !program.drawnCourses.isEmpty else { return }
     segments.removeAll(keepingCapacity: true)
     multipliers.removeAll(keepingCapacity: true)
@@ -50,11 +54,12 @@ struct DrawnDemand: Sendable {
       known.removeAll()
     }
     for drawn in program.drawnCourses {
-      let course = DemandCourse(
-        drawn.profile.warmUp
-          + drawn.effects.course(
-            of: timeline, in: world.windows, profile: drawn.profile.horizon,
-            days: program.totalDays - program.calendar.warmUpDays))
+      days.removeAll(keepingCapacity: true)
+      days += drawn.profile.warmUp
+      drawn.effects.addCourse(
+        of: timeline, in: world.windows, profile: drawn.profile.horizon, days: horizonDays,
+        to: &days, &returns)
+      course.follow(days)
       let firstSegment = segments.count
       let firstMultiplier = multipliers.count
       segments += course.segments

@@ -58,21 +58,19 @@ struct SpillOverPlan: Sendable {
   ///
   /// A phase's ramps don't act on it: it grows by itself, as what patients have at home runs out.
   /// Where phases overlap a unit comes if it turns to public care in any of them.
-  func chances(in windows: [PhaseWindow], days: Int) -> [Double] {
-    guard !phases.isEmpty else { return [] }
-    var chances: [Double] = []
+  ///
+  /// - Parameter chances: what is found, instead of what it held.
+  func noteChances(in windows: [PhaseWindow], days: Int, _ chances: inout [Double]) {
+    chances.removeAll(keepingCapacity: true)
     for turning in phases where windows[turning.phase].takesPlace {
       let window = windows[turning.phase]
       let end = min(window.endDay, days)
-      if chances.count < end {
-        chances += Array(repeating: 0, count: end - chances.count)
-      }
+      while chances.count < end { chances.append(0) }
       for day in max(0, window.firstDay)..<max(0, window.firstDay, end) {
         let chance = turning.rule.chance(onDay: day - window.firstDay)
         chances[day] = 1 - (1 - chances[day]) * (1 - chance)
       }
     }
-    return chances
   }
 }
 

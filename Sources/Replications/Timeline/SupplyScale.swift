@@ -4,46 +4,45 @@ import SupplyModel
 struct SupplyScale: Sendable {
   /// Days of the horizon, of one supplier after the other, or of all at once where no phase tells
   /// suppliers apart.
-  private let capacityBasisPoints: [Int64]
-  private let leadTimeMultipliers: [Double]
+  private var capacityBasisPoints: [Int64] = []
+  private var leadTimeMultipliers: [Double] = []
   /// Days from one supplier's first to the next one's; 0 where all are alike.
   private let stride: Int
   /// Whether no day differs from normal.
   let isConstant: Bool
+  /// Those that are told apart; one `nil` for all where none are.
+  private let suppliers: [Position<Supplier>?]
+  private let horizonDays: Int
 
-  /// The scale of a timeline whose phases take place in the windows, or as they are stated.
-  init(
-    timeline: [Phase], windows: [PhaseWindow]? = nil, suppliers: [Position<Supplier>] = [],
-    horizonDays: Int
-  ) {
-    let windows = windows ?? timeline.map(\.statedWindow)
-    let acting = zip(timeline, windows).filter { phase, _ in
-      phase.supplyBasisPoints != 10_000 || phase.leadTimeMultiplier != 1
-    }
+  /// The scale of a timeline whose phases take place as they are stated.
+  init(timeline: [Phase], suppliers: [Position<Supplier>] = [], horizonDays: Int) {
+    let acting = timeline.filter(\.scalesSupply)
     isConstant = acting.isEmpty
-    let areAlike = acting.allSatisfy { $0.0.suppliers == nil }
+    let areAlike = acting.allSatisfy { $0.suppliers == nil }
     stride = areAlike ? 0 : horizonDays
-    let rows =
-      areAlike
-      ? [acting]
-      : suppliers.map { supplier in acting.filter { $0.0.suppliers?.contains(supplier) ?? true } }
-    capacityBasisPoints = rows.flatMap { acting in
-      (0..<horizonDays).map { day in
-        acting.reduce(10_000) { scale, acting in
-          let (phase, window) = acting
-          let effect =
-            Double(phase.supplyBasisPoints - 10_000) * phase.strength(onDay: day, in: window)
-          return scale * (10_000 + Int64(effect.rounded())) / 10_000
+    self.suppliers = areAlike ? [nil] : suppliers
+    self.horizonDays = horizonDays
+    draw(timeline, in: timeline.map(\.statedWindow))
+  }
+
+  /// Makes it the scale of the same timeline with phases that take place in other windows.
+  ///
+  /// This happens in every replication whose timeline is random, so it asks for no memory.
+  mutating func draw(_ timeline: [Phase], in windows: [PhaseWindow]) {
+    capacityBasisPoints.removeAll(keepingCapacity: true)
+    leadTimeMultipliers.removeAll(keepingCapacity: true)
+    for supplier in suppliers {
+      for day in 0..<horizonDays {
+        var capacity: Int64 = 10_000
+        var leadTime = 1.0
+        for place in timeline.indices where timeline[place].scalesSupply(of: supplier) {
+          let strength = timeline[place].strength(onDay: day, in: windows[place])
+          let effect = Double(timeline[place].supplyBasisPoints - 10_000) * strength
+          capacity = capacity * (10_000 + Int64(effect.rounded())) / 10_000
+          leadTime = leadTime * (1 + (timeline[place].leadTimeMultiplier - 1) * strength)
         }
-      }
-    }
-    leadTimeMultipliers = rows.flatMap { acting in
-      (0..<horizonDays).map { day in
-        acting.reduce(1) { scale, acting in
-          let (phase, window) = acting
-          return scale
-            * (1 + (phase.leadTimeMultiplier - 1) * phase.strength(onDay: day, in: window))
-        }
+        capacityBasisPoints.append(capacity)
+        leadTimeMultipliers.append(leadTime)
       }
     }
   }
@@ -57,5 +56,17 @@ struct SupplyScale: Sendable {
   /// What multiplies a supplier's lead times on a day of the horizon; 1 in the warm-up.
   func leadTimeMultiplier(of supplier: Int, onDay day: Int) -> Double {
     day < 0 ? 1 : leadTimeMultipliers[supplier * stride + day]
+  }
+}
+
+extension Phase {
+  /// Whether suppliers deliver another share than usual, or take another time for it.
+  fileprivate var scalesSupply: Bool { supplyBasisPoints != 10_000 || leadTimeMultiplier != 1 }
+
+  /// Whether it does so for a supplier; `nil` for one that is not told from others.
+  fileprivate func scalesSupply(of supplier: Position<Supplier>?) -> Bool {
+    guard scalesSupply else { return false }
+    guard let supplier, let suppliers else { return true }
+    return suppliers.contains(supplier)
   }
 }

@@ -38,9 +38,9 @@ struct World: Sendable {
   }
 
   private mutating func findInboundCuts(_ timeline: [Phase]) {
-    inboundCuts.removeAll()
-    for (phase, window) in zip(timeline, windows) where phase.cutsInbound && window.takesPlace {
-      inboundCuts.append(window)
+    inboundCuts.removeAll(keepingCapacity: true)
+    for place in timeline.indices where timeline[place].cutsInbound && windows[place].takesPlace {
+      inboundCuts.append(windows[place])
     }
   }
 
@@ -53,9 +53,7 @@ struct World: Sendable {
       windows[phase.place] = window(of: phase, content.experiment)
     }
     findInboundCuts(content.timeline)
-    supplyScale = SupplyScale(
-      timeline: content.timeline, windows: windows,
-      suppliers: Array(content.suppliers.positions), horizonDays: content.experiment.horizonDays)
+    supplyScale.draw(content.timeline, in: windows)
   }
 
   private func window(of phase: DrawnPhase, _ experiment: Experiment) -> PhaseWindow {
