@@ -52,13 +52,27 @@ public struct AgeShare: Sendable, Equatable {
   /// A quantity divided by shares: whole units by largest remainder, the earlier share first.
   /// [units]
   public static func units(of quantity: Int64, in shares: [AgeShare]) -> [Int64] {
-    let exact = shares.map { Int128(quantity) * Int128($0.basisPoints) }
-    var parts = exact.map { Int64($0 / 10_000) }
-    let byRemainder = shares.indices.sorted { first, second in
-      (exact[second] % 10_000, first) < (exact[first] % 10_000, second)
+    shares.indices.map { units(of: quantity, in: shares, at: $0) }
+  }
+
+  /// What one of the shares has of them, by its place among them: without a list of all.
+  public static func units(of quantity: Int64, in shares: [AgeShare], at place: Int) -> Int64 {
+    func part(_ share: AgeShare) -> (whole: Int64, remainder: Int128) {
+      let exact = Int128(quantity) * Int128(share.basisPoints)
+      return (Int64(exact / 10_000), exact % 10_000)
     }
-    for index in byRemainder.prefix(Int(quantity - parts.reduce(0, +))) { parts[index] += 1 }
-    return parts
+    let own = part(shares[place])
+    var left = quantity
+    // Those with a larger remainder come first, and of equal ones the first.
+    var before: Int64 = 0
+    for index in shares.indices {
+      let other = part(shares[index])
+      left -= other.whole
+      if other.remainder > own.remainder || (other.remainder == own.remainder && index < place) {
+        before += 1
+      }
+    }
+    return own.whole + (before < left ? 1 : 0)
   }
 }
 

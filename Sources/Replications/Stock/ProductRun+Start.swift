@@ -144,9 +144,10 @@ extension ProductRun {
       let days = life.wholeDays(at: stream.nextOpenUnit(), shelfLifeDays: product.shelfLifeDays)
       placeStartingLot(node, life: days, quantity: quantity)
     case .profile(let shares):
-      let parts = AgeShare.units(of: quantity, in: shares)
-      for (share, units) in zip(shares, parts) where units > 0 {
-        placeStartingLot(node, life: share.remainingDays, quantity: units)
+      for place in shares.indices {
+        let units = AgeShare.units(of: quantity, in: shares, at: place)
+        guard units > 0 else { continue }
+        placeStartingLot(node, life: shares[place].remainingDays, quantity: units)
       }
     }
   }
@@ -159,10 +160,14 @@ extension ProductRun {
     let target = plans[node].wholeTarget
     let perDay =
       product.places[node].normalConsumption.unitsPerDay / Double(product.ticksPerDay)
-    let life = product.suppliers.map {
-      $0.remainingLife.wholeDays(at: 0.5, shelfLifeDays: product.shelfLifeDays)
-    }.min()
-    guard let life else { return }
+    var life = Int.max
+    for place in product.suppliers.indices {
+      life = min(
+        life,
+        product.suppliers[place].remainingLife.wholeDays(
+          at: 0.5, shelfLifeDays: product.shelfLifeDays))
+    }
+    guard life < .max else { return }
     let turnsOver = perDay > 0 && !product.places[node].isNationalReserve
     let turnover = turnsOver ? min(Double(target) / perDay, Double(life)) : Double(life)
     let lots = min(12, target)
