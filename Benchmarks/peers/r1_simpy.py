@@ -215,14 +215,19 @@ def uniform_lives(rng, low, high):
         yield from rng.integers(low, high, size=256, endpoint=True).tolist()
 
 
+def daily_demand(rng):
+    """What patients ask for, by unit and day."""
+    means = numpy.outer(DAILY_MEANS, numpy.ones(DAYS))
+    means[:, SURGE.start : SURGE.stop] *= SURGE_FACTOR
+    return rng.poisson(means)
+
+
 def replicate(seed, number, months, life):
     """One replication; its patients and shortages are the same for every target."""
     demand_rng, supplier_rng, life_rng = (
         numpy.random.default_rng([seed, number, purpose]) for purpose in range(3)
     )
-    means = numpy.outer(DAILY_MEANS, numpy.ones(DAYS))
-    means[:, SURGE.start : SURGE.stop] *= SURGE_FACTOR
-    demand = demand_rng.poisson(means)
+    demand = daily_demand(demand_rng)
     lives = uniform_lives(life_rng, *life)
 
     env = simpy.Environment()
@@ -245,6 +250,22 @@ def estimates(values):
         error = column.std(ddof=1) / math.sqrt(len(column))
         result[name] = {"mean": float(column.mean()), "standardError": float(error)}
     return result
+
+
+def print_alone(words, replicate):
+    """The command line of a program that simulates R1 with another library: prints what it finds."""
+    parser = argparse.ArgumentParser(description=words.splitlines()[0])
+    parser.add_argument("--replications", type=int, default=10, help="2 or more")
+    parser.add_argument("--months", type=int, default=1, help="target of the central store")
+    options = parser.parse_args()
+    if options.replications < 2:
+        parser.error("--replications should be 2 or more")
+    start = time.process_time()
+    values = [replicate(1, number, options.months) for number in range(options.replications)]
+    seconds = (time.process_time() - start) / options.replications
+    print(f"{1000 * seconds:.1f} ms of processor time per replication")
+    for name, value in estimates(values).items():
+        print(f"  {name:20} {value['mean']:12.5f} ± {value['standardError']:.5f}")
 
 
 def main():
