@@ -66,7 +66,13 @@ let layers: [[Target]] = [
 
 let package = Package(
   name: "buffert",
-  products: [.executable(name: "buffert", targets: ["buffert"])],
+  products: [
+    .executable(name: "buffert", targets: ["buffert"]),
+    // What benchmarks time; they are a package of their own (Benchmarks).
+    .library(
+      name: "engine",
+      targets: ["RandomStreams", "Estimators", "SupplyModel", "ScenarioFiles", "Replications"]),
+  ],
   dependencies: [],
   targets: layers.flatMap { $0 } + [
     .executableTarget(

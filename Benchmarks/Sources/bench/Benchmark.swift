@@ -1,70 +1,71 @@
 import Foundation
 
-/// Times the built program on shipped scenarios and prints a table.
+/// Times the engine and the built program, and counts what they do.
 @main
 struct Benchmark {
-  private static let program = ".build/release/buffert"
-  private static let folder = NSTemporaryDirectory() + "buffert-benchmark-\(getpid())"
-  private static let repetitions = 5
+  private static let help = """
+    bench: what does it cost?
+
+      bench [GROUP …]                times; groups are frequent, targeted, whole and growth, all unless named
+      bench counters                 instructions and allocations per event, counted by valgrind
+      bench allocations              fails if a replication allocates once its worker is warm
+
+    options
+      --filter TEXT                  only cases whose names contain this
+      --repetitions N                how often each case is timed; default 7
+      --out FOLDER                   writes benchmarks.csv, growth.csv and growth.svg there
+      --save FILE                    saves the times, to compare with later
+      --against FILE                 compares with times that were saved on the same machine
+      --machine TEXT                 what saved times say of the machine, in general terms
+      --program FILE                 the built program; default .build/release/buffert
+      --beside FILE                  another build of it: whole runs of both in turn, and their ratios
+      --where                        allocations: says which functions they come from
+
+    Run it in the repository's folder.
+    """
 
   static func main() {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    // The peak is that of all programs so far, so the small cases come first.
-    memory()
-    print("case                                   minimum     median   unit")
-    referenceModel()
-    region(jobs: 1)
-    region(jobs: 2)
-  }
-
-  /// 20 care units × 730 days × two policies.
-  private static func referenceModel() {
-    let replications = 4000
-    let unitDays = Double(replications) * 2 * 20 * 730
-    report("R1, one core, whole program", "ns per unit-day", scale: 1e9 / unitDays) {
-      timed("scenarios/reference/r1.json5", replications, jobs: 1).cpuSeconds
+    let words = Array(CommandLine.arguments.dropFirst())
+    if words.first == "--help" { return print(help) }
+    do throws(Failure) {
+      if words.first == "simulate" { return try Simulation.run(Array(words.dropFirst())) }
+      let options = try Options(words)
+      if options.groups == ["allocations"] {
+        if try !Allocations.check(options) { exit(1) }
+      } else if options.groups == ["counters"] {
+        try Counters.report(options)
+      } else {
+        try time(options)
+      }
+    } catch {
+      FileHandle.standardError.write(Data("bench: \(error)\n".utf8))
+      exit(1)
     }
   }
 
-  private static func region(jobs: Int) {
-    let replications = 20
-    report(
-      "Jönköping, \(jobs) core(s), wall time", "s per replication", scale: 1 / Double(replications)
-    ) {
-      timed("scenarios/jonkoping.json5", replications, jobs: jobs).wallSeconds
+  /// Times what is asked for; prints it, and writes and compares what is asked for.
+  private static func time(_ options: Options) throws(Failure) {
+    let baseline = try options.against.map { path throws(Failure) in try Baseline(reading: path) }
+    var measured: [Measurement] = []
+    let known: [(group: String, cases: () -> [Case])] = [
+      ("frequent", { Frequent.cases }), ("targeted", { Targeted.cases }),
+      ("whole", { WholeRuns(program: options.program).cases }),
+    ]
+    print(Measurement.heading)
+    for (group, cases) in known where options.includes(group) {
+      for own in cases() where options.selects(own.name) {
+        let measurement = try own.measure(group, repetitions: options.repetitions)
+        print(measurement.row)
+        measured.append(measurement)
+      }
     }
-  }
-
-  /// What grows with replications is the values behind the quantiles.
-  private static func memory() {
-    for replications in [1000, 16_000] {
-      let run = timed("scenarios/reference/r1.json5", replications, jobs: 2)
-      print(
-        "R1, \(replications) replications, peak memory: \(Int(run.peakMebibytes.rounded())) MiB (of all runs so far)"
-      )
+    if let other = options.beside { try Beside(options, other: other).report() }
+    let curves = options.includes("growth") ? try GrowthCurve.measured(options) : []
+    if !curves.isEmpty { GrowthCurve.report(curves) }
+    if let baseline { baseline.compare(with: measured) }
+    if let path = options.save { try Baseline(measured, machine: options.machine).write(path) }
+    if let folder = options.folder {
+      try Results.write(measured, curves, to: folder, machine: options.machine)
     }
-  }
-
-  private static func timed(_ scenario: String, _ replications: Int, jobs: Int) -> Timed {
-    Timed.run(
-      program,
-      [
-        "run", scenario, "--replications", "\(replications)", "--jobs", "\(jobs)", "--quiet",
-        "--out", folder,
-      ])
-  }
-
-  /// Runs a case several times, once before to warm up, and prints its minimum and median.
-  private static func report(
-    _ name: String, _ unit: String, scale: Double, _ measure: () -> Double
-  ) {
-    _ = measure()
-    let values = (0..<repetitions).map { _ in measure() * scale }.sorted()
-    func column(_ value: Double) -> String {
-      let text = "\((value * 1000).rounded() / 1000)"
-      return String(repeating: " ", count: max(0, 11 - text.count)) + text
-    }
-    let padded = name + String(repeating: " ", count: max(0, 35 - name.count))
-    print("\(padded)\(column(values[0]))\(column(values[repetitions / 2]))   \(unit)")
   }
 }
