@@ -27,6 +27,7 @@ enum Allocations {
         if options.traces > 0 { AllocationTrace.printTraces(of: min(count, options.traces)) }
       }
     }
+    guard countsItself() else { throw Failure("an allocation made on purpose was not counted") }
     print(Words.left("allocations per replication", 52) + Words.right("count", 10))
     for mechanism in Mechanism.all where options.selects(mechanism.name) {
       try report(mechanism.name, 4, try Engine(mechanism.scenario))
@@ -37,8 +38,26 @@ enum Allocations {
     for (path, products, replications) in shipped where options.selects(path) {
       try report(path, replications, try Engine(path, products: products))
     }
+    if !isClean {
+      print("\nmemory is asked for in every replication; --where says by which functions")
+    }
     return isClean
   }
+
+  /// Whether counting works: one row of numbers is one allocation.
+  private static func countsItself() -> Bool {
+    let length = 1000 + CommandLine.arguments.count
+    // The first row of its kind makes what describes the kind, too.
+    use(row(length)[0])
+    count_allocations_start(0)
+    let numbers = row(length)
+    let count = count_allocations_stop()
+    use(numbers.reduce(0, +))
+    return count == 1
+  }
+
+  @inline(never)
+  private static func row(_ length: Int) -> [Double] { Array(repeating: 1, count: length) }
 
   /// How often memory is asked for while replications are run for the second time.
   static func allocations(
