@@ -4,11 +4,14 @@ public struct ScenarioSource: Sendable {
   public let path: String
   /// What is in it; nothing, where the reader does not keep it.
   public let bytes: [UInt8]
+  /// How large it is. [bytes]
+  public let size: Int
   /// How many rows it has; `nil` if it is no table. [1]
   public internal(set) var rows: Int?
 
-  init(path: String, bytes: [UInt8]) {
+  init(path: String, bytes: [UInt8], keepsBytes: Bool) {
     self.path = path
-    self.bytes = bytes
+    self.bytes = keepsBytes ? bytes : []
+    size = bytes.count
   }
 }

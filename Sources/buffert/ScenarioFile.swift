@@ -45,6 +45,9 @@ struct ScenarioFile {
     return place.hasPrefix(folder) ? String(place.dropFirst(folder.count)) : place
   }
 
+  /// How large they are together. [bytes]
+  var fileBytes: Int { sources.reduce(0) { $0 + $1.size } }
+
   /// The effective scenario with places counted from the scenario's folder, so that they are the
   /// same wherever the scenario is run from.
   var portable: EffectiveScenario {

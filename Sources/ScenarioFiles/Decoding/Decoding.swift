@@ -29,7 +29,7 @@ final class Decoding {
   func source(_ name: String, namedAt range: SourceRange?, path: String) -> SourceText? {
     switch load(name) {
     case .success(let bytes):
-      note(ScenarioSource(path: name, bytes: keepsBytes ? bytes : []))
+      note(ScenarioSource(path: name, bytes: bytes, keepsBytes: keepsBytes))
       return SourceText(name: name, bytes: bytes)
     case .failure(let problem):
       diagnostics.add(
