@@ -38,8 +38,10 @@ extension ProductRun {
       requests.removeAll()
       orders.removeAll()
       reviewDays.turn(to: reportDay)
-      attendLeaves(demand, product)
-      reviewOthers(product)
+      var book = PlainBook(
+        today: today, totalDays: totalDays, receiptBit: receiptBit(ofDay: today + 1))
+      attendLeaves(demand, &book, product)
+      reviewOthers(&book, product)
       if orders.count > 0 { supply(product, scale: world.supplyScale, outages: outages) }
       try checkEachDay(product, policy: policy, of: compiled)
     }
@@ -67,12 +69,10 @@ extension ProductRun {
   /// Demand at other locations is served too; their review comes after that of all those below them.
   @inline(__always)
   private mutating func attendLeaves(
-    _ demand: borrowing DemandHistory, _ product: CompiledProduct
+    _ demand: borrowing DemandHistory, _ book: inout PlainBook, _ product: CompiledProduct
   ) {
     let events = demand.range(ofDay: today)
     var next = events.lowerBound
-    var book = PlainBook(
-      today: today, totalDays: totalDays, receiptBit: receiptBit(ofDay: today + 1))
     for word in 0..<pending.wordCount {
       let due = reviewDays.due(word: word) & leaves[word: word]
       var waiting = pending[word: word] & due
@@ -95,15 +95,25 @@ extension ProductRun {
     close(&book)
   }
 
-  /// Some of 64 care units without patients today.
+  /// Some of 64 care units without patients today. Where the location above has nothing, they go on
+  /// waiting without being looked at.
   @inline(never)
   private mutating func attend(
     _ members: UInt64, _ base: Int, _ book: inout PlainBook, _ product: CompiledProduct
   ) {
     var left = members
     while left != 0 {
-      attend(base + left.trailingZeroBitCount, wanted: 0, isDue: true, &book, product)
-      left &= left - 1
+      let node = base + left.trailingZeroBitCount
+      let parent = Int(plans[node].source)
+      if states[parent].onHand == 0 {
+        let end = Int(childRanges[parent].first + childRanges[parent].count) - base
+        let siblings = end < 64 ? left & ((1 << UInt64(end)) - 1) : left
+        pending.insert(siblings, inWord: base >> 6)
+        left &= ~siblings
+      } else {
+        attend(node, wanted: 0, isDue: true, &book, product)
+        left &= left - 1
+      }
     }
   }
 
@@ -123,7 +133,7 @@ extension ProductRun {
   /// Stage 5, review, of all other locations, as `review` does it: up the tree, each ships before it
   /// orders.
   @inline(__always)
-  private mutating func reviewOthers(_ product: CompiledProduct) {
+  private mutating func reviewOthers(_ book: inout PlainBook, _ product: CompiledProduct) {
     for word in 0..<pending.wordCount {
       let due = reviewDays.due(word: word) & ~leaves[word: word]
       var done: UInt64 = 0
@@ -133,18 +143,48 @@ extension ProductRun {
         let first = open & (0 &- open)
         done |= first
         let node = word << 6 + first.trailingZeroBitCount
-        if asked[word: word] & first != 0 { allocatePlainly(node, product) }
+        if asked[word: word] & first != 0 { allocatePlainly(node, &book, product) }
         if pending[word: word] & due & first != 0 { order(node, product) }
       }
     }
   }
 
-  /// A location ships to those below it, as `allocate` does; who does not get everything asks again.
-  private mutating func allocatePlainly(_ parent: Int, _ product: CompiledProduct) {
+  /// A location ships to those below it, as `allocate` does: where it has enough for all, each gets what
+  /// it asks for, whatever the rule; who does not get everything asks again.
+  private mutating func allocatePlainly(
+    _ parent: Int, _ book: inout PlainBook, _ product: CompiledProduct
+  ) {
     let first = Int(states[parent].firstRequest)
-    for place in first..<first + Int(states[parent].requestCount) {
-      pending.insert(Int(requests[place].child))
+    let places = first..<first + Int(states[parent].requestCount)
+    var wanted: Int64 = 0
+    for place in places { wanted += requests[place].quantity }
+    guard wanted <= states[parent].onHand else {
+      for place in places { pending.insert(Int(requests[place].child)) }
+      if states[parent].onHand > 0 {
+        allocate(parent, product)
+      } else {
+        forgetRequests(to: parent)
+      }
+      return
     }
-    allocate(parent, product)
+    forgetRequests(to: parent)
+    turn(&book, to: parent)
+    for place in places {
+      let request = requests[place]
+      let node = Int(request.child)
+      if book.hasTomorrow, plans[node].leadTimeDays == 1, leaves.contains(node) {
+        shipOvernight(request.quantity, to: node, &book)
+      } else {
+        takeShipped(&book)
+        ship(request.quantity, from: parent, to: node, product)
+        pending.remove(node)
+      }
+    }
+    close(&book)
+  }
+
+  private mutating func forgetRequests(to parent: Int) {
+    asked.remove(parent)
+    states[parent].requestCount = 0
   }
 }

@@ -46,18 +46,7 @@ extension ProductRun {
     balance.noteIssue(node, served)
     book.issued += served
     if arriving > 0 {
-      balance.addArrival(node, arriving)
-      receiptDays.insert(
-        book.receiptMask, inWord: node * (receiptStride >> 6) + book.receiptWord)
-      book.arriving += arriving
-      book.shipped += arriving
-      if state.followsLots {
-        shipLots(arriving, to: node, &book)
-      } else {
-        passages[node].arrive(
-          arriving, lifeDays: book.lifeDays, on: today + 1, onHandBefore: left)
-        book.unissued += arriving
-      }
+      placeOvernight(arriving, at: node, onHandBefore: left, state.followsLots, &book)
     } else if missing > 0 {
       takeShipped(&book)
       if book.hasEnough {
@@ -65,6 +54,34 @@ extension ProductRun {
       } else {
         request(missing, by: node, of: parent)
       }
+    }
+  }
+
+  /// Sends goods that come tomorrow morning to a care unit that has been attended to.
+  @inline(__always)
+  mutating func shipOvernight(_ quantity: Int64, to node: Int, _ book: inout PlainBook) {
+    let state = states[node]
+    if state.stockRow != book.row { turn(&book, toRow: state.stockRow) }
+    Self.note(0, quantity, book.daysLeft, in: &states[node])
+    placeOvernight(quantity, at: node, onHandBefore: state.onHand, state.followsLots, &book)
+  }
+
+  @inline(__always)
+  private mutating func placeOvernight(
+    _ quantity: Int64, at node: Int, onHandBefore: Int64, _ followsLots: Bool,
+    _ book: inout PlainBook
+  ) {
+    balance.addArrival(node, quantity)
+    receiptDays.insert(
+      book.receiptMask, inWord: node * (receiptStride >> 6) + book.receiptWord)
+    book.arriving += quantity
+    book.shipped += quantity
+    if followsLots {
+      shipLots(quantity, to: node, &book)
+    } else {
+      passages[node].arrive(
+        quantity, lifeDays: book.lifeDays, on: today + 1, onHandBefore: onHandBefore)
+      book.unissued += quantity
     }
   }
 
