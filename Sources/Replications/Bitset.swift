@@ -29,6 +29,12 @@ struct Bitset: ~Copyable {
     if shift > 0, bits >> (64 - shift) != 0 { words[word + 1] |= bits >> (64 - shift) }
   }
 
+  /// Whether it has no members.
+  var isEmpty: Bool {
+    for word in 0..<words.count where words[word] != 0 { return false }
+    return true
+  }
+
   /// Whether it has a member.
   @inline(__always)
   func contains(_ member: Int) -> Bool {

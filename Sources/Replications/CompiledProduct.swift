@@ -21,6 +21,10 @@ public struct CompiledProduct: Sendable {
   let hasSeveralAuthorities: Bool
   /// All suppliers that it may come from; at most 64.
   let suppliers: [CompiledSupplier]
+  /// By supplier: from an order to its receipt. [days]
+  let leadTimes: [Distribution]
+  /// By supplier: the remaining life of what it delivers, at receipt.
+  let remainingLives: [RemainingLife]
   /// Whom locations buy from, as `NodePlan.source` refers to it.
   let chains: [CompiledChain]
   /// The suppliers of the chains, one chain after the other.
@@ -137,6 +141,8 @@ public struct CompiledProduct: Sendable {
         packSize: product.packSize, ticksPerDay: content.experiment.ticksPerDay,
         readiness: stated.readiness == nil ? -1 : decisions.count - 1)
     }
+    leadTimes = network.suppliers.map { content.suppliers[$0].leadTime }
+    remainingLives = network.suppliers.map { content.suppliers[$0].remainingLife }
     (chains, chainSuppliers) = Self.chains(of: network)
     shortageMasks = Self.shortageMasks(of: network, in: content)
     topNodes = network.nodes.indices.filter {

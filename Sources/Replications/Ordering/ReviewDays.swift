@@ -13,6 +13,9 @@ struct ReviewPattern: Sendable, BitwiseCopyable, Equatable {
     }
   }
 
+  /// Whether every day is one of its days.
+  var isEveryDay: Bool { code == 1 }
+
   /// The longest time between two of its days that plans reckon with. [days]
   func longestInterval(ticksPerDay: Int) -> Int { code > 0 ? Int(code) : 7 * ticksPerDay }
 
@@ -42,6 +45,8 @@ struct ReviewDays: ~Copyable {
   private var dueWords = Column<UInt64>()
   private var firstWeekday = 0
   private var ticksPerDay = 1
+  /// Whether everybody is due on every day; then nothing is looked up.
+  private(set) var isEveryDay = false
 
   /// Sorts the locations into classes.
   ///
@@ -65,10 +70,18 @@ struct ReviewDays: ~Copyable {
       }
       members[place * wordCount + node >> 6] |= 1 << UInt64(node & 63)
     }
+    isEveryDay = patterns.count == 1 && patterns[0].isEveryDay
+    dueWords.reset(to: isEveryDay ? .max : 0, count: wordCount)
   }
 
   /// Looks up who is due on a day, counted from the start of the horizon.
+  @inline(__always)
   mutating func turn(to day: Int) {
+    if !isEveryDay { lookUp(day) }
+  }
+
+  @inline(never)
+  private mutating func lookUp(_ day: Int) {
     for word in 0..<wordCount { dueWords[word] = 0 }
     for place in 0..<patterns.count {
       guard patterns[place].isDue(on: day, firstWeekday: firstWeekday, ticksPerDay: ticksPerDay)

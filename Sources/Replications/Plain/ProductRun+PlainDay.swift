@@ -33,6 +33,7 @@ extension ProductRun {
     for day in 0..<totalDays {
       today = day
       if day == reportStart { beginReport() }
+      if isQuiet(demand) { continue }
       receive()
       discardExpired()
       requests.removeAll()
@@ -45,6 +46,14 @@ extension ProductRun {
       if orders.count > 0 { supply(product, scale: world.supplyScale, outages: outages) }
       try checkEachDay(product, policy: policy, of: compiled)
     }
+  }
+
+  /// Whether nothing happens today: no goods come, none near their expiry, nobody asks for anything or has
+  /// been waiting for it.
+  @inline(__always)
+  private mutating func isQuiet(_ demand: borrowing DemandHistory) -> Bool {
+    demand.range(ofDay: today).isEmpty && shipments.isEmpty(on: today) && wakes.isEmpty(on: today)
+      && pending.isEmpty
   }
 
   /// Notes which locations order from another one and supply none, nor do those that order from the same
@@ -92,7 +101,7 @@ extension ProductRun {
       }
       if waiting != 0 { attend(waiting, base, &book, product) }
     }
-    close(&book)
+    if book.row >= 0 { close(&book) }
   }
 
   /// Some of 64 care units without patients today. Where the location above has nothing, they go on

@@ -164,7 +164,7 @@ extension ProductRun {
     for place in product.suppliers.indices {
       life = min(
         life,
-        product.suppliers[place].remainingLife.wholeDays(
+        product.remainingLives[place].wholeDays(
           at: 0.5, shelfLifeDays: product.shelfLifeDays))
     }
     guard life < .max else { return }

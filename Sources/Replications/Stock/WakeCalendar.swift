@@ -39,6 +39,10 @@ struct WakeCalendar: ~Copyable {
     firstOfDay[day] = entry
   }
 
+  /// Whether no location may have to be woken on a day.
+  @inline(__always)
+  func isEmpty(on day: Int) -> Bool { firstOfDay[day] < 0 }
+
   /// The next location to wake on a day, in no particular order; `nil` when none is left.
   @inline(__always)
   mutating func nextAwake(on day: Int) -> Int? {

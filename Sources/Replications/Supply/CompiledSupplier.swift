@@ -2,13 +2,13 @@ import Quantities
 import RandomStreams
 import SupplyModel
 
-/// A supplier as the inner loop needs it.
-struct CompiledSupplier: Sendable {
+/// A supplier as the inner loop needs it: plain numbers, so that it can be handed on without counting
+/// references. How long it takes and how long its goods can be used stand beside it, in
+/// `CompiledProduct.leadTimes` and `remainingLives`.
+struct CompiledSupplier: Sendable, BitwiseCopyable {
   /// Its position in the model.
   let position: Int
   let streamID: UInt64
-  let leadTime: Distribution
-  let remainingLife: RemainingLife
   /// What becomes deliverable per day at full capacity; `nil` without a limit. [10⁻⁹ units/day]
   let capacityNanoUnitsPerDay: Int64?
   let windowDays: Int64
@@ -32,8 +32,6 @@ struct CompiledSupplier: Sendable {
     self.position = position.index
     self.ticksPerDay = Int64(ticksPerDay)
     streamID = StableHash.of(supplier.id)
-    leadTime = supplier.leadTime
-    remainingLife = supplier.remainingLife
     capacityNanoUnitsPerDay = supplier.capacity.map {
       let scaled = Int128(normalConsumption.nanoUnits) * Int128(10_000 + $0.slackBasisPoints)
       return Int64(scaled / 10_000)

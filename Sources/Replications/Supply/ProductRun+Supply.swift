@@ -151,13 +151,14 @@ extension ProductRun {
     orderKey.source = supplier.streamID
 
     var lead: Double
-    if case .constant(let days) = supplier.leadTime {
+    let leadTime = product.leadTimes[Int(order.supplier)]
+    if case .constant(let days) = leadTime {
       lead = days
     } else {
       orderKey.location = place.locationID
       orderKey.purpose = StreamPurpose.leadTime.word(day: reportDay)
       var stream = orderKey.stream()
-      lead = supplier.leadTime.sample(using: &stream)
+      lead = leadTime.sample(using: &stream)
     }
     if !scale.isConstant {
       lead *= scale.leadTimeMultiplier(
@@ -174,7 +175,8 @@ extension ProductRun {
     let life =
       condition.changesLife
       ? shortestLife(of: order, at: draw, product, outages)
-      : supplier.remainingLife.wholeDays(at: draw, shelfLifeDays: product.shelfLifeDays)
+      : product.remainingLives[Int(order.supplier)]
+        .wholeDays(at: draw, shelfLifeDays: product.shelfLifeDays)
 
     let due = outages.arrival(
       from: Int(order.supplier), leaving: departure, leadDays: leadDays)
@@ -221,6 +223,7 @@ extension ProductRun {
   /// Puts the orders into the order in which they are decided: by a number drawn for (authority,
   /// day), within an authority as they stand. With one authority there is nothing to draw.
   private mutating func queueByAuthority(_ product: CompiledProduct) {
+    guard orders.count > 1 else { return }
     var isShared = false
     let first = product.places[Int(orders[0].node)].authority
     for place in 0..<orders.count {

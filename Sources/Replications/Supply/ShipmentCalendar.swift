@@ -53,6 +53,10 @@ struct ShipmentCalendar: ~Copyable {
     lastOfDay[bucket] = record
   }
 
+  /// Whether anything is received on a day.
+  @inline(__always)
+  func isEmpty(on day: Int) -> Bool { firstOfDay[day] < 0 }
+
   /// Takes out the next shipment of a day, in the order of sending; `nil` when none is left.
   @inline(__always)
   mutating func receiveNext(on day: Int) -> Shipment? {

@@ -62,7 +62,7 @@ public enum UnfilledOrders: String, Sendable, Hashable, CaseIterable {
 /// The ceiling volume [takvolym] of a framework agreement: the most that one ordering location may
 /// buy of a product from a supplier in a period. Periods follow one another from the first day of
 /// the horizon, backwards in the warm-up. What exceeds the ceiling is refused.
-public struct Ceiling: Sendable, Hashable {
+public struct Ceiling: Sendable, Hashable, BitwiseCopyable {
   /// Of the normal consumption of the ordering location in one period, in ten-thousandths:
   /// 12,000 is 120 %. [1 or more]
   public var shareBasisPoints: Int64
