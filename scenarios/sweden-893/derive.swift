@@ -271,7 +271,7 @@ let substances = split(unitsPerDay * 1_000_000, by: popularity).enumerated().map
   let mover = index < 150 ? "fast" : index < 450 ? "medium" : "slow"
   return Substance(
     id: "substance-\(padded(index + 1, to: 3))", mover: mover, use: use,
-    dispersion: ["fast": 15, "medium": 20, "slow": 25][mover]!,
+    dispersion: ["fast": 15, "medium": 14, "slow": 13][mover]!,
     relevance: kinds.indices.map { factor(word(.relevance, index, $0), halfOctaves: 4) })
 }
 
