@@ -35,6 +35,22 @@ struct PlainRowsTests {
     #expect(modelText(other.model) == modelText(plain.model))
   }
 
+  @Test("Every row has its own dispersion, whatever the row before it said")
+  func dispersions() throws {
+    let content = try #require(read(Self.plain).model).content
+    let found = content.consumption.map { use in
+      "\(content.locations[use.location].id) \(content.products[use.product].id) \(use.family)"
+    }
+    #expect(
+      found == [
+        "home gauze poisson", "home gloves poisson",
+        "icu gloves negativeBinomial(indexOfDispersion: 3.0)",
+        "ward gloves negativeBinomial(indexOfDispersion: 2.5)",
+        "icu propofol negativeBinomial(indexOfDispersion: 2.5)",
+        "ward propofol negativeBinomial(indexOfDispersion: 2.5)",
+      ])
+  }
+
   @Test("The order of rows in the file changes nothing", arguments: 1...20)
   func order(seed: UInt64) {
     var random = TestRandom(state: seed &* 0x9E37_79B9_7F4A_7C15)

@@ -53,13 +53,3 @@ struct AlikeLocationsTests {
     content.locations.indices.flatMap { first in content.locations.indices.map { (first, $0) } }
   }
 }
-
-@Suite("Size of a model")
-struct ModelSizeTests {
-  @Test("A million rows of consumption, with their networks, fit into 300 MiB")
-  func sizes() {
-    let row = MemoryLayout<Consumption>.stride + MemoryLayout<ProductNetwork.Node>.stride
-    #expect(row * 1_000_000 < 300 * 1_048_576)
-    print("SIZES", MemoryLayout<Consumption>.stride, MemoryLayout<ProductNetwork.Node>.stride, MemoryLayout<DemandFamily>.stride, MemoryLayout<TransferTime>.stride)
-  }
-}
