@@ -84,7 +84,7 @@ private struct DemandSize {
   }
 
   private struct TableKey: Hashable {
-    /// Exponent and three digits of the mean: tables grow slowly.
+    /// Exponent and five binary digits of the mean: tables grow slowly.
     let mean: UInt64
     let dispersion: Double
   }
@@ -105,7 +105,7 @@ private struct DemandSize {
       demands += min(1, mean * 1.5) * days(row)
       guard known.insert(Shared(row)).inserted, !model.hasSteadyDemand else { continue }
       let multipliers = multipliers(row)
-      bytes += 1.2 * multipliers * tableBytes(row.family, mean: mean)
+      bytes += multipliers * tableBytes(row.family, mean: mean)
     }
     return (bytes, demands)
   }
@@ -140,7 +140,7 @@ private struct DemandSize {
     case .negativeBinomial(let index): dispersion = index
     case .compoundPoisson(let sizes), .stated(let sizes): dispersion = max(1, 2 * sizes.mean)
     }
-    let key = TableKey(mean: mean.bitPattern >> 49, dispersion: dispersion)
+    let key = TableKey(mean: mean.bitPattern >> 47, dispersion: dispersion)
     let count = cells[key] ?? Self.cellCount(mean: mean, dispersion: dispersion)
     cells[key] = count
     return count * Double(MemoryLayout<AliasCell>.stride) + Double(MemoryLayout<TableLaw>.stride)
@@ -153,19 +153,26 @@ private struct DemandSize {
     let excess = dispersion - 1
     let mode = max(0, mean - excess).rounded(.down)
     let most = Double(DiscreteTable.maximumCount)
-    var count = 1.0
+    // Relative to the mode, outwards until a value is rounded away.
+    var (count, sum) = (1.0, 1.0)
     var (value, weight) = (mode, 1.0)
-    while weight > 0x1p-65, count < most {
+    while count < most {
       weight *= (mean + excess * value) / (dispersion * (value + 1))
+      if weight < sum * 0x1p-65 { break }
       value += 1
       count += 1
+      sum += weight
     }
     (value, weight) = (mode, 1)
-    while weight > 0x1p-65, value > 0, count < most {
+    while value > 0, count < most {
       weight *= dispersion * value / (mean + excess * (value - 1))
+      if weight < sum * 0x1p-65 { break }
       value -= 1
       count += 1
+      sum += weight
     }
+    // Where demand is rare days without any are drawn as gaps, and have no cell.
+    if mode == 0, count > 1, 1 - 1 / sum < TableLaw.gapLimit { count -= 1 }
     var cells = 1.0
     while cells < count { cells *= 2 }
     return cells

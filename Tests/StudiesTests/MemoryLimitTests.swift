@@ -15,7 +15,7 @@ struct MemoryLimitTests {
 
   @Test("Without a control group it is what the machine has, not what is free")
   func physical() {
-    #expect(limit(["/proc/meminfo": meminfo]) == 8_000_000 * 1024)
+    #expect(limit(["/proc/meminfo": meminfo]) == 8_192_000_000.0)
     #expect(limit([:]) == nil)
     #expect(limit(["/proc/meminfo": "MemTotal: lots kB\n"]) == nil)
   }
@@ -26,7 +26,7 @@ struct MemoryLimitTests {
       "/proc/meminfo": meminfo, "/proc/self/cgroup": "0::/user.slice/job.scope\n",
       "/sys/fs/cgroup/user.slice/job.scope/memory.max": "max\n",
     ]
-    #expect(limit(files) == 8_000_000 * 1024)
+    #expect(limit(files) == 8_192_000_000.0)
     files["/sys/fs/cgroup/user.slice/memory.max"] = "2147483648\n"
     #expect(limit(files) == 0x1p31)
     files["/sys/fs/cgroup/user.slice/job.scope/memory.max"] = "1073741824\n"
@@ -42,7 +42,7 @@ struct MemoryLimitTests {
       "/proc/self/cgroup": "12:cpu,cpuacct:/a\n5:memory:/docker/b\n1:name=systemd:/a\n",
       "/sys/fs/cgroup/memory/docker/b/memory.limit_in_bytes": "9223372036854771712\n",
     ]
-    #expect(limit(files) == 8_000_000 * 1024)
+    #expect(limit(files) == 8_192_000_000.0)
     files["/sys/fs/cgroup/memory/docker/b/memory.limit_in_bytes"] = "536870912\n"
     #expect(limit(files) == 0x1p29)
     // Another controller's group says nothing about memory.

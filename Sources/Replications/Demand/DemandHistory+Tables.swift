@@ -16,7 +16,7 @@ struct TableLaw: Sendable, BitwiseCopyable {
   /// Below this probability of any demand on a day, gaps are drawn. A choice, not tuned: an
   /// exponential draw took 17 ns and a draw from a table 1.1, so that a lower limit may be faster; but
   /// moving it changes which numbers are drawn, and with them every result.
-  private static let gapLimit = 0.12
+  static let gapLimit = 0.12
 
   /// A law whose table is added to `cells`.
   init(_ full: DiscreteTable, mayDrawGaps: Bool, stride: Int, cells: inout [AliasCell]) {

@@ -121,6 +121,11 @@ struct DemandProgram: Sendable {
           prescribed: spillOver.addLaw(
             of: consumption.prescribed, ticksPerDay: calendar.ticksPerDay)))
     }
+    // An array that has grown has room for up to as many elements again, which for a nation's tables
+    // are hundreds of megabytes; a copy has none.
+    units = units.map { $0 }
+    laws = laws.map { $0 }
+    cells = cells.map { $0 }
   }
 
   /// What decides the course of a care unit.

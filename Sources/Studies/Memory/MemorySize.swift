@@ -22,9 +22,9 @@ public enum MemorySize {
 
   /// A size in two or three digits: `120 MiB`, `1.9 GiB`.
   public static func text(_ bytes: Double) -> String {
+    guard bytes < 1000 * 0x1p40 else { return "more than 1000 TiB" }
     let unit = units.dropLast().first { bytes >= 0.9995 * $0.bytes } ?? units[3]
     let number = bytes / unit.bytes
-    guard number < 9e15 else { return "more than 1000 TiB" }
     if number >= 9.95 { return "\(Int(number.rounded())) \(unit.names[0])" }
     let tenths = Int((number * 10).rounded())
     return "\(tenths / 10).\(tenths % 10) \(unit.names[0])"

@@ -113,8 +113,9 @@ struct ResultSize {
     _ context: MeasureContext
   ) -> Double {
     let hasPopulation = level == .all || level == .region || level == .authority
+    // A category or class may have one product only, and then has the most measures.
     let group = Group(
-      level: level, key: "", productCount: level == .product ? 1 : products.count,
+      level: level, key: "", productCount: level.dividesPlaces ? products.count : 1,
       careUnitCount: 1, population: hasPopulation ? 1 : nil,
       hasWaitingDemand: products.contains { content.products[$0].shortfall != .lost },
       hasSubstitutes: !content.substitutions.isEmpty, standsIn: !content.substitutions.isEmpty)
