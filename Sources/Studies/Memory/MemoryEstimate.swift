@@ -85,7 +85,7 @@ public struct MemoryEstimate: Sendable {
     var found: [Part: Double] = [:]
     found[.program] = Self.programBytes
     found[.model] = Self.modelBytes(model)
-    found[.tables] = compiled.tables * studies
+    found[.tables] = compiled.tables * Self.allocation * studies
     found[.workers] = compiled.workingSet * jobs
     found[.sums] = results.perWorker * jobs + results.sums * (studies - 1)
     found[.replications] = perReplication * replications
@@ -99,6 +99,9 @@ public struct MemoryEstimate: Sendable {
 
   /// The program with its libraries.
   private static let programBytes = 18.0 * 1024 * 1024
+
+  /// What memory that is asked for in many pieces takes of the machine's, for each byte: measured.
+  private static let allocation = 1.1
 
   /// The model's own tables.
   private static func modelBytes(_ model: SupplyModel) -> Double {
