@@ -11,7 +11,7 @@ struct Benchmark {
       bench allocations              fails if a replication allocates once its worker is warm
 
     options
-      --filter TEXT                  only cases whose names contain this
+      --filter TEXT                  only cases whose names contain this, or one of several
       --repetitions N                how often each case is timed; default 7
       --out FOLDER                   writes benchmarks.csv, growth.csv and growth.svg there
       --save FILE                    saves the times, to compare with later
@@ -55,7 +55,7 @@ struct Benchmark {
     for (group, cases) in known where options.includes(group) {
       for own in cases() where options.selects(own.name) {
         let measurement = try own.measure(group, repetitions: options.repetitions)
-        print(measurement.row)
+        measurement.show()
         measured.append(measurement)
       }
     }

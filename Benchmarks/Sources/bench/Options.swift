@@ -4,7 +4,7 @@ import Foundation
 struct Options {
   /// The groups of cases that are timed, or the one other command; empty for all groups.
   private(set) var groups: [String] = []
-  private var filter = ""
+  private var filters: [String] = []
   private(set) var repetitions = 7
   private(set) var folder: String?
   private(set) var save: String?
@@ -37,7 +37,7 @@ struct Options {
       }
       guard let value = left.popFirst() else { throw Failure("\(word) needs a value") }
       switch word {
-      case "--filter": filter = value
+      case "--filter": filters.append(value)
       case "--out": folder = value
       case "--save": save = value
       case "--against": against = value
@@ -59,7 +59,9 @@ struct Options {
 
   func includes(_ group: String) -> Bool { groups.isEmpty || groups.contains(group) }
 
-  func selects(_ name: String) -> Bool { filter.isEmpty || name.contains(filter) }
+  func selects(_ name: String) -> Bool {
+    filters.isEmpty || filters.contains { name.contains($0) }
+  }
 
   /// Cores and kind of processor, nothing that would name the machine.
   private static var thisMachine: String {

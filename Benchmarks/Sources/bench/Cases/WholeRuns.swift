@@ -14,16 +14,16 @@ struct WholeRuns {
   /// 20 care units × 730 days × two policies.
   private static let unitDaysOfR1: Double = 2 * 20 * 730
   static let r1 = Shipped(
-    name: "R1", path: "scenarios/reference/r1.json5", replications: 8000, unitDays: unitDaysOfR1)
+    name: "R1", path: "scenarios/reference/r1.json5", replications: 4000, unitDays: unitDaysOfR1)
   static let jonkoping = Shipped(
-    name: "Jönköping", path: "scenarios/jonkoping.json5", replications: 12)
+    name: "Jönköping", path: "scenarios/jonkoping.json5", replications: 6)
   static let all = [
     r1,
     Shipped(
-      name: "R1s", path: "scenarios/reference/r1s.json5", replications: 8000,
+      name: "R1s", path: "scenarios/reference/r1s.json5", replications: 4000,
       unitDays: unitDaysOfR1),
     jonkoping,
-    Shipped(name: "Halland", path: "scenarios/halland.json5", replications: 40),
+    Shipped(name: "Halland", path: "scenarios/halland.json5", replications: 20),
     Shipped(name: "Sweden", path: "scenarios/sweden.json5", replications: 2),
   ]
 

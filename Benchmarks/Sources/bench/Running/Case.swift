@@ -1,3 +1,5 @@
+import Glibc
+
 /// Something that is timed.
 struct Case {
   let name: String
@@ -40,7 +42,13 @@ struct Measurement {
     Words.left("case", 46) + Words.right("minimum", 11) + Words.right("median", 11) + "  unit"
   }
 
-  var row: String {
+  /// Prints it, at once even where the output goes to a file.
+  func show() {
+    print(row)
+    fflush(nil)
+  }
+
+  private var row: String {
     var promise = ""
     if let most, let isKept {
       promise = ", at most \(Words.short(most)) wanted: \(isKept ? "reached" : "not reached")"
