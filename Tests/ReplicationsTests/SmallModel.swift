@@ -176,13 +176,11 @@ struct SmallModel: Sendable {
   /// The profiles that care units follow.
   private var profiles: [DemandProfile] { units.compactMap(\.profile) }
 
-  func compiled(_ shortcuts: Shortcuts = .likely) throws -> CompiledModel {
-    CompiledModel(try SupplyModel(content), shortcuts: shortcuts)
-  }
+  func compiled() throws -> CompiledModel { CompiledModel(try SupplyModel(content)) }
 
   /// Runs one replication of the first product under the first policy.
-  func replay(replication: Int = 0, _ shortcuts: Shortcuts = .likely) throws -> Replay {
-    let compiled = try compiled(shortcuts)
+  func replay(replication: Int = 0) throws -> Replay {
+    let compiled = try compiled()
     var worker = ReplicationWorker(compiled)
     return try Replay(&worker, of: compiled, replication: replication)
   }

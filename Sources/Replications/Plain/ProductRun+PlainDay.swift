@@ -43,17 +43,19 @@ extension ProductRun {
         today: today, totalDays: totalDays, receiptBit: receiptBit(ofDay: today + 1))
       attendLeaves(demand, &book, product)
       reviewOthers(&book, product)
-      if orders.count > 0 { supply(product, scale: world.supplyScale, outages: outages) }
+      if orders.count > 0 || supplyDesk.owedInAll > 0 {
+        supply(product, scale: world.supplyScale, outages: outages)
+      }
       try checkEachDay(product, policy: policy, of: compiled)
     }
   }
 
-  /// Whether nothing happens today: no goods come, none near their expiry, nobody asks for anything or has
-  /// been waiting for it.
+  /// Whether nothing happens today: no goods come, none near their expiry, nobody asks for anything, has
+  /// been waiting for it or is owed it.
   @inline(__always)
   private mutating func isQuiet(_ demand: borrowing DemandHistory) -> Bool {
     demand.range(ofDay: today).isEmpty && shipments.isEmpty(on: today) && wakes.isEmpty(on: today)
-      && pending.isEmpty
+      && pending.isEmpty && supplyDesk.owedInAll == 0
   }
 
   /// Notes which locations order from another one and supply none, nor do those that order from the same

@@ -42,6 +42,16 @@ struct RandomScenarioLawTests {
     }
   }
 
+  @Test("The shorter ways of a run give what the general way gives")
+  func shortcuts() throws {
+    for drawn in Self.accepted(400, from: 80_000) {
+      let general = try ScenarioRun(drawn.model, shortcuts: .none)
+      for shortcuts in [Shortcuts.likely, .bold] {
+        #expect(try ScenarioRun(drawn.model, shortcuts: shortcuts) == general, "seed \(drawn.seed)")
+      }
+    }
+  }
+
   @Test("A replication is the same alone, after others and on several cores")
   func replicationsAlone() throws {
     for (number, drawn) in Self.accepted(60, from: 20_000).enumerated() {

@@ -23,8 +23,10 @@ struct ScenarioRun: Equatable {
   init() {}
 
   /// Runs some replications one after the other.
-  init(_ model: SupplyModel, replications: [Int]) throws(BrokenBalance) {
-    let compiled = CompiledModel(model)
+  init(
+    _ model: SupplyModel, replications: [Int], shortcuts: Shortcuts = .likely
+  ) throws(BrokenBalance) {
+    let compiled = CompiledModel(model, shortcuts: shortcuts)
     let content = model.content
     var worker = ReplicationWorker(compiled)
     for replication in replications {
@@ -52,8 +54,9 @@ struct ScenarioRun: Equatable {
   }
 
   /// Runs all replications of a scenario.
-  init(_ model: SupplyModel) throws(BrokenBalance) {
-    try self.init(model, replications: Array(0..<model.content.experiment.replications))
+  init(_ model: SupplyModel, shortcuts: Shortcuts = .likely) throws(BrokenBalance) {
+    try self.init(
+      model, replications: Array(0..<model.content.experiment.replications), shortcuts: shortcuts)
   }
 
   /// The tallies without what is owed and under way, which nobody else sees.
