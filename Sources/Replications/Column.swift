@@ -48,6 +48,16 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
     count += 1
   }
 
+  /// Adds an element at the end if a condition holds, without a branch on it: where chance decides, a
+  /// processor cannot foresee the branch.
+  @inline(__always)
+  mutating func append(_ element: Element, if isWanted: Bool) {
+    if count == capacity { grow(to: count + 1) }
+    // Safe: there is room for at least one more element; one that is not wanted is written over.
+    unsafe base.advanced(by: count).initialize(to: element)
+    count += isWanted ? 1 : 0
+  }
+
   /// Forgets all elements; keeps the storage.
   @inline(__always)
   mutating func removeAll() {

@@ -33,7 +33,10 @@ struct DecodingTests {
   private static let shippedPaths: [String] = {
     let all = FileManager.default.enumerator(atPath: ScenarioFolder.shipped.path())
     let paths = (all?.allObjects ?? []).compactMap { $0 as? String }
-    return paths.filter { $0.hasSuffix(".json5") && !$0.hasSuffix("costs.json5") }.sorted()
+    // A table of the national scenario is made by a command: `Sweden893Tests` reads it where it is there.
+    return paths.filter {
+      $0.hasSuffix(".json5") && !$0.hasSuffix("costs.json5") && $0 != "sweden-893.json5"
+    }.sorted()
   }()
 
   @Test("Every shipped scenario is read without a complaint", arguments: shippedPaths)

@@ -55,8 +55,7 @@ extension DemandHistory {
         drawGaps(law, cells, node, day..<end, &stream)
       } else if law.stride == 1 {
         for day in day..<end {
-          let amount = Self.quantity(law, cells, stream.next())
-          if amount > 0 { record(day, node, amount) }
+          recordIfAny(day, node, Self.quantity(law, cells, stream.next()))
         }
       } else {
         drawCalendarDays(law, cells, node, day..<end, calendar, &stream)

@@ -79,20 +79,9 @@ struct DemandHistory: ~Copyable {
         spillOver(to: unit, program, replication.turning, unitKey, from: first)
       }
     }
-    addUpUse(program)
-    sortByDay(days: program.totalDays)
-  }
-
-  private mutating func addUpUse(_ program: DemandProgram) {
     // Units stand in the order of nodes.
     uses.reset(to: Use(), count: program.units.last.map { Int($0.node) + 1 } ?? 0)
-    let firstDay = Int32(program.calendar.warmUpDays)
-    for index in 0..<drawn.count {
-      let item = drawn[index]
-      guard item.day >= firstDay else { continue }
-      uses[Int(item.node)].units += Int64(item.quantity)
-      uses[Int(item.node)].days += 1
-    }
+    sortByDay(days: program.totalDays, reportStart: program.calendar.warmUpDays)
   }
 
   /// Draws what a care unit's own patients ask for.
@@ -123,6 +112,16 @@ struct DemandHistory: ~Copyable {
     firstOfDay[day + 1] += 1
   }
 
+  /// The same where there may be no demand; without a branch on it.
+  @inline(__always)
+  mutating func recordIfAny(_ day: Int, _ node: UInt32, _ amount: Int) {
+    drawn.append(
+      Drawn(
+        day: Int32(truncatingIfNeeded: day), node: node,
+        quantity: UInt32(truncatingIfNeeded: amount)), if: amount > 0)
+    firstOfDay[day + 1] += amount > 0 ? 1 : 0
+  }
+
   /// How many demands have been noted.
   var drawnCount: Int { drawn.count }
 
@@ -144,8 +143,9 @@ struct DemandHistory: ~Copyable {
     }
   }
 
-  /// A counting sort: days in order, within a day the order of nodes.
-  private mutating func sortByDay(days: Int) {
+  /// A counting sort: days in order, within a day the order of nodes; what is asked for in the horizon is
+  /// added up on the way.
+  private mutating func sortByDay(days: Int, reportStart: Int) {
     var sum: Int32 = 0
     for day in 0..<days {
       let count = firstOfDay[day + 1]
@@ -160,6 +160,9 @@ struct DemandHistory: ~Copyable {
       let place = firstOfDay[Int(item.day) + 1]
       events[Int(place)] = Event(node: item.node, quantity: item.quantity)
       firstOfDay[Int(item.day) + 1] = place + 1
+      let isReported = Int(item.day) >= reportStart
+      uses[Int(item.node)].units += isReported ? Int64(item.quantity) : 0
+      uses[Int(item.node)].days += isReported ? 1 : 0
     }
   }
 }
