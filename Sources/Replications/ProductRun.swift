@@ -22,6 +22,8 @@ struct ProductRun: ~Copyable {
   var asked = Bitset()
   /// Locations that order from another one and supply none; known only while days are run plainly.
   var leaves = Bitset()
+  /// By location, what a care unit's day needs of its plan; known only while days are run plainly.
+  var leafPlans = Column<LeafPlan>()
   /// The most that the leaves below a location can ask of it on one day. [units]
   var leafNeeds = Column<Int64>()
   var reviewDays = ReviewDays()

@@ -63,6 +63,8 @@ extension ProductRun {
   private mutating func findLeaves() {
     leaves.reset(count: plans.count)
     leafNeeds.reset(to: 0, count: plans.count)
+    leafPlans.removeAll()
+    for node in 0..<plans.count { leafPlans.append(LeafPlan(plans[node])) }
     for node in 0..<plans.count where childRanges[node].count > 0 && plans[node].source >= 0 {
       leafNeeds[Int(plans[node].source)] = .max
     }
@@ -115,7 +117,7 @@ extension ProductRun {
     var left = members
     while left != 0 {
       let node = base + left.trailingZeroBitCount
-      let parent = Int(plans[node].source)
+      let parent = Int(leafPlans[node].parent)
       if states[parent].onHand == 0 {
         let end = Int(childRanges[parent].first + childRanges[parent].count) - base
         let siblings = end < 64 ? left & ((1 << UInt64(end)) - 1) : left
@@ -183,7 +185,7 @@ extension ProductRun {
     for place in places {
       let request = requests[place]
       let node = Int(request.child)
-      if book.hasTomorrow, plans[node].leadTimeDays == 1, leaves.contains(node) {
+      if book.hasTomorrow, leafPlans[node].comesOvernight, leaves.contains(node) {
         shipOvernight(request.quantity, to: node, &book)
       } else {
         takeShipped(&book)

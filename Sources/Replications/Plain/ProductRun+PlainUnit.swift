@@ -12,7 +12,7 @@ extension ProductRun {
   mutating func attend(
     _ node: Int, wanted: Int64, isDue: Bool, _ book: inout PlainBook, _ product: CompiledProduct
   ) {
-    let plan = plans[node]
+    let plan = leafPlans[node]
     let state = states[node]
     let served = min(wanted, state.onHand)
     let left = state.onHand - served
@@ -37,9 +37,9 @@ extension ProductRun {
     if missing > 0, plan.orderMultiple > 1 {
       missing = (missing + plan.orderMultiple - 1) / plan.orderMultiple * plan.orderMultiple
     }
-    let parent = Int(plan.source)
+    let parent = Int(plan.parent)
     if missing > 0, parent != book.parent { turn(&book, to: parent) }
-    let goesOvernight = book.hasEnough && plan.leadTimeDays == 1 && book.hasTomorrow
+    let goesOvernight = book.hasEnough && plan.comesOvernight && book.hasTomorrow
     let arriving = goesOvernight ? max(0, missing) : 0
     if state.stockRow != book.row { turn(&book, toRow: state.stockRow) }
     Self.note(served, arriving, book.daysLeft, in: &states[node])
@@ -109,7 +109,8 @@ extension ProductRun {
     while left > 0 {
       let lot = shelves.takeFirst(book.parent, atMost: left)
       shelves.insert(node, expiry: lot.expiry, quantity: lot.quantity)
-      wakes.wake(node, by: max(today + 1, wakeDay(node, expiry: lot.expiry)))
+      wakes.wake(
+        node, by: max(today + 1, Int(lot.expiry) - Int(leafPlans[node].usableMarginDays)))
       left -= lot.quantity
     }
   }
