@@ -10,8 +10,8 @@ extension CompiledProduct {
   /// - nothing but demand and supply changes as time goes by, and nothing is followed day by day
   ///   besides stock.
   func runsPlainly(policy: Int, shortfall: Shortfall) -> Bool {
-    let suppliers = Set(plans[policy].map(\.source))
-    let servesOnlyAtLeaves = demand.units.allSatisfy { !suppliers.contains($0.node) }
+    let shippers = Set(plans[policy].map(\.source))
+    let servesOnlyAtLeaves = demand.units.allSatisfy { !shippers.contains($0.node) }
     let isFollowed = duty != nil || endurance != nil || cover != nil
     return servesOnlyAtLeaves && !buildsUp && !isFollowed && !timeline.acts && shortfall == .lost
       && lateralPlans[policy].isIdle && targetPlans[policy].isEmpty
