@@ -48,14 +48,17 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
     count += 1
   }
 
-  /// Adds an element at the end if a condition holds, without a branch on it: where chance decides, a
+  /// Adds an element at the end once or not at all, without a branch on it: where chance decides, a
   /// processor cannot foresee the branch.
+  ///
+  /// - Parameter times: 0 or 1.
   @inline(__always)
-  mutating func append(_ element: Element, if isWanted: Bool) {
+  mutating func append(_ element: Element, times: Int) {
     if count == capacity { grow(to: count + 1) }
     // Safe: there is room for at least one more element; one that is not wanted is written over.
     unsafe base.advanced(by: count).initialize(to: element)
-    count += isWanted ? 1 : 0
+    // A number, not a condition, of which the compiler would make a branch.
+    count += times & 1
   }
 
   /// Forgets all elements; keeps the storage.

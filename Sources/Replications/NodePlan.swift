@@ -34,9 +34,9 @@ struct NodePlan: Sendable, BitwiseCopyable {
   var issuesPlainly: Bool
   /// Whether orders are up to the target, without a maximum, and the reserve is only a part of it.
   var ordersPlainly: Bool
-  /// Whether what comes is likely to be used long before it expires, whatever the day; nothing but speed
-  /// depends on it.
-  var isUsedUpEarly: Bool
+  /// How surely what comes is used long before it expires, whatever the day; nothing but speed depends on
+  /// it.
+  var use: ExpectedUse
 
   /// How much it orders.
   var ordering: OrderPlan
@@ -97,7 +97,7 @@ struct NodePlan: Sendable, BitwiseCopyable {
     ordersPlainly =
       ordering.rule == .orderUpTo && !ordering.staysDue && ordering.maximum == .max
       && reservesPlainly
-    isUsedUpEarly = Self.isUsedUpEarly(
+    use = ExpectedUse(
       atMost: Double(target + orderMultiple),
       perDay: node.normalConsumption.unitsPerDay / Double(content.experiment.ticksPerDay),
       lifeDays: model.networks[product.index].suppliers.map {
@@ -124,12 +124,6 @@ extension NodePlan {
 
   /// Operating stock alone. [units]
   var operatingTarget: Int64 { reserving.hasPool ? target : target - reserve }
-
-  /// Whether twice the stock is used within half of the shortest life, give or take five standard
-  /// deviations of Poisson demand.
-  private static func isUsedUpEarly(atMost units: Double, perDay: Double, lifeDays: Int) -> Bool {
-    (2 * units + 5 * (2 * units).squareRoot()) <= perDay * Double(lifeDays) / 2
-  }
 
   /// What an order usually takes: the mean of what is drawn, rounded up. [days]
   private static func usualLeadTimeDays(

@@ -26,6 +26,23 @@ struct ProductRun: ~Copyable {
   var leafPlans = Column<LeafPlan>()
   /// The most that the leaves below a location can ask of it on one day. [units]
   var leafNeeds = Column<Int64>()
+  /// Stores whose care units' days are run in stretches, what these do on each day of a stretch, where each
+  /// one's demand goes on in the order in which it was drawn, and which branch it is in; known only while
+  /// days are run plainly.
+  var branches = Column<Branch>()
+  var outflows = Column<Branch.Outflow>()
+  var firstUndrawn = Column<Int32>()
+  /// Demand at all other care units, day by day, and where each day's begins.
+  var others = Column<DemandHistory.Event>()
+  var firstOthers = Column<Int32>()
+  /// By product and policy: how often leaving out lots has not been right.
+  var reruns = Column<Reruns>()
+  /// Care units in a stretch, and in how many branches there is one.
+  var resting = Bitset()
+  var restingCount = 0
+  var branchPlaces = Column<Branch.Place>()
+  /// By care unit in a stretch: where it stands at its end, if nothing comes between.
+  var courses = Column<UnitCourse>()
   var reviewDays = ReviewDays()
   var owedRequests = OwedRequests()
   /// How scarce stock is shared, and what the rules need for it.

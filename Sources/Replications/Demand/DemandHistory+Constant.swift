@@ -71,7 +71,7 @@ extension DemandHistory {
           rest -= partsOfUnit
           amount += 1
         }
-        if amount > 0 { record(day, UInt32(unit.node), amount) }
+        if amount > 0 { record(day, amount) }
       }
       day = end
     }

@@ -57,7 +57,7 @@ extension DemandHistory {
       let multiplier = multipliers[level] * past.actualFactor
       let amount = Self.rounded(
         Double(history[firstOfWeek + place]) * multiplier, coin: stream.nextUnit())
-      if amount > 0 { record(day, UInt32(unit.node), amount) }
+      if amount > 0 { record(day, amount) }
       calendarDay += 1
       place = (place + 1) % 7
       isNewWeek = place == 0

@@ -43,7 +43,6 @@ extension DemandHistory {
     _ calendar: DemandCalendar, _ stream: inout RandomStream,
     segments: Span<DemandCourse.Segment>, laws: Span<TableLaw>, cells: Span<AliasCell>
   ) {
-    let node = UInt32(unit.node)
     var day = 0
     for index in course.segments {
       let segment = segments[index]
@@ -52,13 +51,13 @@ extension DemandHistory {
       defer { day = end }
       guard !law.isSilent else { continue }
       if law.gapFactor != 0 {
-        drawGaps(law, cells, node, day..<end, &stream)
+        drawGaps(law, cells, day..<end, &stream)
       } else if law.stride == 1 {
         for day in day..<end {
-          recordIfAny(day, node, Self.quantity(law, cells, stream.next()))
+          recordIfAny(day, Self.quantity(law, cells, stream.next()))
         }
       } else {
-        drawCalendarDays(law, cells, node, day..<end, calendar, &stream)
+        drawCalendarDays(law, cells, day..<end, calendar, &stream)
       }
     }
   }
@@ -71,7 +70,7 @@ extension DemandHistory {
   }
 
   private mutating func drawGaps(
-    _ law: TableLaw, _ cells: Span<AliasCell>, _ node: UInt32, _ days: Range<Int>,
+    _ law: TableLaw, _ cells: Span<AliasCell>, _ days: Range<Int>,
     _ stream: inout RandomStream
   ) {
     var day = days.lowerBound
@@ -79,7 +78,7 @@ extension DemandHistory {
       let gap = Elementary.log(stream.nextOpenUnit()) * law.gapFactor
       guard gap < Double(days.upperBound - day) else { return }
       day += Int(gap)
-      record(day, node, Self.quantity(law, cells, stream.next()))
+      record(day, Self.quantity(law, cells, stream.next()))
       day += 1
       guard day < days.upperBound else { return }
     }
@@ -87,7 +86,7 @@ extension DemandHistory {
 
   /// Where several steps make a day and the table is that of a whole day: at its first step.
   private mutating func drawCalendarDays(
-    _ law: TableLaw, _ cells: Span<AliasCell>, _ node: UInt32, _ days: Range<Int>,
+    _ law: TableLaw, _ cells: Span<AliasCell>, _ days: Range<Int>,
     _ calendar: DemandCalendar, _ stream: inout RandomStream
   ) {
     let first = days.lowerBound - calendar.warmUpDays
@@ -95,7 +94,7 @@ extension DemandHistory {
     day += calendar.warmUpDays
     while day < days.upperBound {
       let amount = Self.quantity(law, cells, stream.next())
-      if amount > 0 { record(day, node, amount) }
+      if amount > 0 { record(day, amount) }
       day += Int(law.stride)
     }
   }

@@ -13,11 +13,20 @@ struct DemandHistory: ~Copyable {
   private var events = Column<Event>()
   private var firstOfDay = Column<Int32>()
   private var drawn = Column<Drawn>()
+  /// Where each node's demand begins in `drawn`; one more at the end.
+  private var firstOfNode = Column<Int32>()
   private var uses = Column<Use>()
   /// What patients with prescriptions ask for, which is part of the events.
-  private(set) var spilledOver = Column<Drawn>()
+  private(set) var spilledOver = Column<SpilledOver>()
 
+  /// What one care unit's patients ask for on one day, before it is sorted by day.
   struct Drawn: BitwiseCopyable {
+    var day: Int32
+    var quantity: UInt32
+  }
+
+  /// What patients with prescriptions ask of a care unit on one day.
+  struct SpilledOver: BitwiseCopyable {
     var day: Int32
     var node: UInt32
     var quantity: UInt32
@@ -45,6 +54,23 @@ struct DemandHistory: ~Copyable {
   @inline(__always)
   func event(_ place: Int) -> Event { events[place] }
 
+  /// Whether each care unit's demand was drawn day after day.
+  var isInOrderByNode: Bool { spilledOver.count == 0 }
+
+  /// The places of a node's demand in the order in which it was drawn.
+  @inline(__always)
+  func range(ofNode node: Int) -> Range<Int> {
+    node + 1 < firstOfNode.count ? Int(firstOfNode[node])..<Int(firstOfNode[node + 1]) : 0..<0
+  }
+
+  /// The day of the demand drawn in a place.
+  @inline(__always)
+  func drawnDay(_ place: Int) -> Int { Int(drawn[place].day) }
+
+  /// How much it is. [units, 1 or more]
+  @inline(__always)
+  func drawnQuantity(_ place: Int) -> Int64 { Int64(drawn[place].quantity) }
+
   /// Draws a replication's demand, where no phase is drawn.
   mutating func draw(_ program: DemandProgram, key: StreamKey) {
     draw(program, DrawnDemand(), key: key)
@@ -57,12 +83,14 @@ struct DemandHistory: ~Copyable {
   mutating func draw(_ program: DemandProgram, _ replication: DrawnDemand, key: StreamKey) {
     drawn.removeAll()
     spilledOver.removeAll()
-    firstOfDay.reset(to: 0, count: program.totalDays + 1)
+    firstOfNode.removeAll()
+    // Units stand in the order of nodes.
     for unit in program.units {
       var unitKey = key
       unitKey.location = unit.locationID
       unitKey.purpose = StreamPurpose.demand.word()
       let first = drawn.count
+      while firstOfNode.count <= Int(unit.node) { firstOfNode.append(Int32(first)) }
       if unit.drawnCourse < 0 {
         drawOwn(
           unit, unit.course, program, unitKey, segments: program.segments.span,
@@ -79,8 +107,7 @@ struct DemandHistory: ~Copyable {
         spillOver(to: unit, program, replication.turning, unitKey, from: first)
       }
     }
-    // Units stand in the order of nodes.
-    uses.reset(to: Use(), count: program.units.last.map { Int($0.node) + 1 } ?? 0)
+    firstOfNode.append(Int32(drawn.count))
     sortByDay(days: program.totalDays, reportStart: program.calendar.warmUpDays)
   }
 
@@ -106,20 +133,17 @@ struct DemandHistory: ~Copyable {
 
   /// Notes what a care unit's patients ask for on a day; at most once for each day.
   @inline(__always)
-  mutating func record(_ day: Int, _ node: UInt32, _ amount: Int) {
-    drawn.append(
-      Drawn(day: Int32(truncatingIfNeeded: day), node: node, quantity: UInt32(amount)))
-    firstOfDay[day + 1] += 1
+  mutating func record(_ day: Int, _ amount: Int) {
+    drawn.append(Drawn(day: Int32(truncatingIfNeeded: day), quantity: UInt32(amount)))
   }
 
   /// The same where there may be no demand; without a branch on it.
   @inline(__always)
-  mutating func recordIfAny(_ day: Int, _ node: UInt32, _ amount: Int) {
+  mutating func recordIfAny(_ day: Int, _ amount: Int) {
     drawn.append(
       Drawn(
-        day: Int32(truncatingIfNeeded: day), node: node,
-        quantity: UInt32(truncatingIfNeeded: amount)), if: amount > 0)
-    firstOfDay[day + 1] += amount > 0 ? 1 : 0
+        day: Int32(truncatingIfNeeded: day), quantity: UInt32(truncatingIfNeeded: amount)),
+      times: min(amount, 1))
   }
 
   /// How many demands have been noted.
@@ -134,18 +158,21 @@ struct DemandHistory: ~Copyable {
   mutating func addSpillOver(
     _ day: Int, _ node: UInt32, _ amount: Int, own: inout Int, ownEnd: Int
   ) {
-    spilledOver.append(Drawn(day: Int32(day), node: node, quantity: UInt32(clamping: amount)))
+    spilledOver.append(
+      SpilledOver(day: Int32(day), node: node, quantity: UInt32(clamping: amount)))
     while own < ownEnd, Int(drawn[own].day) < day { own += 1 }
     if own < ownEnd, Int(drawn[own].day) == day {
       drawn[own].quantity = UInt32(clamping: Int(drawn[own].quantity) + amount)
     } else {
-      record(day, node, amount)
+      record(day, amount)
     }
   }
 
   /// A counting sort: days in order, within a day the order of nodes; what is asked for in the horizon is
   /// added up on the way.
   private mutating func sortByDay(days: Int, reportStart: Int) {
+    firstOfDay.reset(to: 0, count: days + 1)
+    for place in 0..<drawn.count { firstOfDay[Int(drawn[place].day) + 1] += 1 }
     var sum: Int32 = 0
     for day in 0..<days {
       let count = firstOfDay[day + 1]
@@ -153,16 +180,23 @@ struct DemandHistory: ~Copyable {
       sum += count
     }
     events.reset(to: Event(node: 0, quantity: 0), count: drawn.count)
+    uses.removeAll()
     // `firstOfDay[day + 1]` runs from the start of the day to its end, which is where the next
     // day starts: afterwards every entry is what it should be.
-    for index in 0..<drawn.count {
-      let item = drawn[index]
-      let place = firstOfDay[Int(item.day) + 1]
-      events[Int(place)] = Event(node: item.node, quantity: item.quantity)
-      firstOfDay[Int(item.day) + 1] = place + 1
-      let isReported = Int(item.day) >= reportStart
-      uses[Int(item.node)].units += isReported ? Int64(item.quantity) : 0
-      uses[Int(item.node)].days += isReported ? 1 : 0
+    for node in 0..<firstOfNode.count - 1 {
+      var use = Use()
+      for place in range(ofNode: node) {
+        let item = drawn[place]
+        let day = Int(item.day)
+        let target = firstOfDay[day + 1]
+        events[Int(target)] = Event(
+          node: UInt32(truncatingIfNeeded: node), quantity: item.quantity)
+        firstOfDay[day + 1] = target + 1
+        let isReported = day >= reportStart
+        use.units += isReported ? Int64(item.quantity) : 0
+        use.days += isReported ? 1 : 0
+      }
+      uses.append(use)
     }
   }
 }

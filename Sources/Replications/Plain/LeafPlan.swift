@@ -20,4 +20,12 @@ struct LeafPlan: BitwiseCopyable {
     usableMarginDays = plan.usableMarginDays
     comesOvernight = plan.leadTimeDays == 1
   }
+
+  /// What it asks for when it has so much and nothing is on the way. [units]
+  @inline(__always)
+  func order(having onHand: Int64) -> Int64 {
+    let missing = max(0, target - onHand)
+    guard orderMultiple > 1 else { return missing }
+    return (missing + orderMultiple - 1) / orderMultiple * orderMultiple
+  }
 }

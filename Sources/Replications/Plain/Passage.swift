@@ -27,8 +27,14 @@ struct Passage: BitwiseCopyable {
   /// Notes that goods come on a day.
   @inline(__always)
   mutating func arrive(_ quantity: Int64, lifeDays: Int, on day: Int, onHandBefore: Int64) {
-    arrived += quantity
     shortestLife = min(shortestLife, Int32(truncatingIfNeeded: lifeDays))
+    arrive(quantity, on: day, onHandBefore: onHandBefore)
+  }
+
+  /// Notes that goods come on a day whose life is noted with `shorten`.
+  @inline(__always)
+  mutating func arrive(_ quantity: Int64, on day: Int, onHandBefore: Int64) {
+    arrived += quantity
     let day = Int32(truncatingIfNeeded: day)
     if onHandBefore == 0 {
       // All that came before is gone, and the marks up to then have been seen.
@@ -45,6 +51,41 @@ struct Passage: BitwiseCopyable {
   mutating func issue(leaving onHand: Int64, on day: Int) {
     if arrived - onHand >= mark { setMark(on: Int32(truncatingIfNeeded: day)) }
   }
+
+  /// Where every order fills the shelf: how much must be issued from now on until the next mark. [units]
+  @inline(__always)
+  func useUntilMark(holding target: Int64) -> Int64 { mark - arrived + target }
+
+  /// Where every order fills the shelf: sets a mark on a day, and says how much must be issued after it until
+  /// the next one. [units]
+  ///
+  /// - Parameters:
+  ///   - used: all that has been issued since `refill`, today included. [units]
+  ///   - served: what has been issued today, which comes again tomorrow. [units]
+  mutating func markUse(
+    of used: Int64, today served: Int64, holding target: Int64, on day: Int
+  ) -> Int64 {
+    let day = Int32(truncatingIfNeeded: day)
+    longest = max(longest, day - previousDay)
+    if served == target {
+      // The shelf is empty until tomorrow: all that came before is gone.
+      mark = arrived + used
+      markDay = day + 1
+      previousDay = day
+      return target
+    }
+    mark = arrived + used - served
+    previousDay = markDay
+    markDay = day
+    return target - served
+  }
+
+  /// Where every order fills the shelf: all that has been issued has come again.
+  @inline(__always)
+  mutating func refill(_ used: Int64) { arrived += used }
+
+  /// Notes how long goods that have come can be used at least. [days from their arrival]
+  mutating func shorten(toLifeDays lifeDays: Int32) { shortestLife = min(shortestLife, lifeDays) }
 
   private mutating func setMark(on day: Int32) {
     longest = max(longest, day - previousDay)

@@ -1,3 +1,5 @@
+import SupplyModel
+
 /// The short way through the days of a product about which everything is plain, as
 /// `CompiledProduct.runsPlainly` says.
 ///
@@ -13,10 +15,15 @@ extension ProductRun {
     _ product: CompiledProduct, policy: Int, of compiled: CompiledModel,
     demand: borrowing DemandHistory, outages: borrowing Outages, world: World
   ) throws(BrokenBalance) {
-    start(product, policy: policy, of: compiled, world: world, leavesLots: true)
+    let place = compiled.policies.count * product.position.index + policy
+    while reruns.count <= place { reruns.append(Reruns()) }
+    start(
+      product, policy: policy, of: compiled, world: world, leavingLots: reruns[place].caution)
     try runDays(
       product, policy: policy, of: compiled, demand: demand, outages: outages, world: world)
-    if !nothingUnfollowedExpires() {
+    let isRepeated = !nothingUnfollowedExpires()
+    reruns[place].note(wasRepeated: isRepeated)
+    if isRepeated {
       start(product, policy: policy, of: compiled, world: world)
       try runDays(
         product, policy: policy, of: compiled, demand: demand, outages: outages, world: world)
@@ -30,9 +37,13 @@ extension ProductRun {
     demand: borrowing DemandHistory, outages: borrowing Outages, world: World
   ) throws(BrokenBalance) {
     findLeaves()
+    findBranches(demand)
     for day in 0..<totalDays {
       today = day
-      if day == reportStart { beginReport() }
+      if day == reportStart {
+        endStretches(demand)
+        beginReport()
+      }
       if isQuiet(demand) { continue }
       receive()
       discardExpired()
@@ -41,13 +52,16 @@ extension ProductRun {
       reviewDays.turn(to: reportDay)
       var book = PlainBook(
         today: today, totalDays: totalDays, receiptBit: receiptBit(ofDay: today + 1))
+      turnStretches(demand)
       attendLeaves(demand, &book, product)
+      if restingCount > 0 { shipForStretches() }
       reviewOthers(&book, product)
       if orders.count > 0 || supplyDesk.owedInAll > 0 {
         supply(product, scale: world.supplyScale, outages: outages)
       }
       try checkEachDay(product, policy: policy, of: compiled)
     }
+    endStretches(demand)
   }
 
   /// Whether nothing happens today: no goods come, none near their expiry, nobody asks for anything, has
@@ -84,7 +98,11 @@ extension ProductRun {
   private mutating func attendLeaves(
     _ demand: borrowing DemandHistory, _ book: inout PlainBook, _ product: CompiledProduct
   ) {
-    let events = demand.range(ofDay: today)
+    // Where all branches rest, only the others' demand is looked at.
+    let isShort = restingCount > 0 && restingCount == branches.count
+    let events =
+      isShort
+      ? Int(firstOthers[today])..<Int(firstOthers[today + 1]) : demand.range(ofDay: today)
     var next = events.lowerBound
     for word in 0..<pending.wordCount {
       let due = reviewDays.due(word: word) & leaves[word: word]
@@ -92,10 +110,11 @@ extension ProductRun {
       pending[word: word] &= ~waiting
       let base = word << 6
       while next < events.upperBound {
-        let event = demand.event(next)
+        let event = isShort ? others[next] : demand.event(next)
         let node = Int(event.node)
         guard node < base + 64 else { break }
         next += 1
+        if resting.contains(node) { continue }
         let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: node)
         if waiting != 0 {
           attend(waiting & (bit - 1), base, &book, product)

@@ -42,7 +42,7 @@ extension ProductRun {
     let goesOvernight = book.hasEnough && plan.comesOvernight && book.hasTomorrow
     let arriving = goesOvernight ? max(0, missing) : 0
     if state.stockRow != book.row { turn(&book, toRow: state.stockRow) }
-    Self.note(served, arriving, book.daysLeft, in: &states[node])
+    states[node].note(served, arriving, daysLeft: book.daysLeft)
     balance.noteIssue(node, served)
     book.issued += served
     if arriving > 0 {
@@ -62,7 +62,7 @@ extension ProductRun {
   mutating func shipOvernight(_ quantity: Int64, to node: Int, _ book: inout PlainBook) {
     let state = states[node]
     if state.stockRow != book.row { turn(&book, toRow: state.stockRow) }
-    Self.note(0, quantity, book.daysLeft, in: &states[node])
+    states[node].note(0, quantity, daysLeft: book.daysLeft)
     placeOvernight(quantity, at: node, onHandBefore: state.onHand, state.followsLots, &book)
   }
 
@@ -85,26 +85,11 @@ extension ProductRun {
     }
   }
 
-  /// Books what a care unit has issued today and receives tomorrow.
-  @inline(__always)
-  private static func note(
-    _ served: Int64, _ arriving: Int64, _ daysLeft: Int64, in state: inout NodeState
-  ) {
-    let left = state.onHand - served
-    state.stockUnitDays += arriving * (daysLeft - 1) - served * daysLeft
-    state.onOrderUnitDays += arriving
-    if left == 0 {
-      if served > 0 { state.emptyDays += daysLeft }
-      if arriving > 0 { state.emptyDays -= daysLeft - 1 }
-    }
-    state.onHand = left + arriving
-    if arriving > 0 { state.orderLines += 1 }
-  }
-
   /// Moves lots from the shelf of the location that ships to that of a care unit.
   @inline(never)
   private mutating func shipLots(_ quantity: Int64, to node: Int, _ book: inout PlainBook) {
     takeShipped(&book)
+    if restingCount > 0 { shipToThose(before: node) }
     var left = quantity
     while left > 0 {
       let lot = shelves.takeFirst(book.parent, atMost: left)
@@ -125,5 +110,23 @@ extension ProductRun {
     states[parent].requestCount += 1
     requests.append(
       Request(child: Int32(truncatingIfNeeded: node), queueing: 0, quantity: quantity))
+  }
+}
+
+extension ProductRun.NodeState {
+  /// Books what a care unit has issued on a day and receives the next morning.
+  ///
+  /// - Parameter daysLeft: days of the run from that day on, it included. [days]
+  @inline(__always)
+  mutating func note(_ served: Int64, _ arriving: Int64, daysLeft: Int64) {
+    let left = onHand - served
+    stockUnitDays += arriving * (daysLeft - 1) - served * daysLeft
+    onOrderUnitDays += arriving
+    if left == 0 {
+      if served > 0 { emptyDays += daysLeft }
+      if arriving > 0 { emptyDays -= daysLeft - 1 }
+    }
+    onHand = left + arriving
+    if arriving > 0 { orderLines += 1 }
   }
 }

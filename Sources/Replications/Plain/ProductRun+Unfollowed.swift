@@ -1,11 +1,12 @@
 /// Care units whose lots are not followed, since what comes is used long before it expires.
 extension ProductRun {
-  /// Chooses them: where the policy expects it. `nothingUnfollowedExpires` says afterwards whether it
-  /// was so.
-  mutating func findUnfollowed(isBold: Bool) {
+  /// Chooses them: where the plan expects it. `nothingUnfollowedExpires` says afterwards whether it was so.
+  ///
+  /// - Parameter caution: how often that has gone wrong, as `Reruns` says.
+  mutating func findUnfollowed(isBold: Bool, caution: Reruns.Caution) {
     passages.reset(to: Passage(), count: plans.count)
     for node in 0..<plans.count
-    where (isBold || plans[node].isUsedUpEarly) && childRanges[node].count == 0 {
+    where (isBold || caution.allows(plans[node].use)) && childRanges[node].count == 0 {
       states[node].followsLots = false
     }
   }

@@ -9,10 +9,10 @@ extension ProductRun {
   /// - nothing is under way or owed; suppliers have their full credit;
   /// - every location is due to be looked at.
   ///
-  /// - Parameter leavesLots: whether lots are not followed where that is likely to change nothing.
+  /// - Parameter caution: where lots are not followed; `nil` for nowhere.
   mutating func start(
     _ product: CompiledProduct, policy: Int, of compiled: CompiledModel, world: World,
-    leavesLots: Bool = false
+    leavingLots caution: Reruns.Caution? = nil
   ) {
     let count = product.places.count
     reportStart = product.warmUpDays
@@ -70,7 +70,7 @@ extension ProductRun {
     credits.removeAll()
     for supplier in product.suppliers { credits.append(SupplierCredit(fullFor: supplier)) }
     supplyDesk.reset(suppliers: product.suppliers.count, nodes: count)
-    if leavesLots { findUnfollowed(isBold: compiled.shortcuts == .bold) }
+    if let caution { findUnfollowed(isBold: compiled.shortcuts == .bold, caution: caution) }
     fillShelves(product, rule: compiled.model.content.experiment.start)
     beginReport()
   }
