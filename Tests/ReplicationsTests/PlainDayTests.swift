@@ -110,6 +110,58 @@ struct PlainDayTests {
     #expect(seen.discards > 10 && seen.stockouts > 10 && seen.waste > 3 && seen.smooth > 3)
   }
 
+  /// A store with care units that use up what they get, whose days are run in stretches, and others among
+  /// them on whose shelves much expires, so that it matters which lots they get.
+  static func mixedModel(seed: UInt64) -> SmallModel {
+    var dice = Dice(0xB2A7C4 + seed)
+    let units = (0..<2 + dice.below(6)).map { index in
+      let isFast = index % 2 == dice.below(2)
+      let rate = isFast ? dice.among([2.0, 6, 15]) : dice.among([0.05, 0.1, 0.3])
+      let days = isFast ? 1 + dice.below(4) : 40 + dice.below(80)
+      var unit = SmallModel.Unit(
+        id: "unit-\(index)", level: .units(Int64(rate * Double(days)) + Int64(dice.below(4))))
+      unit.nanoRate = SmallModel.rate(rate)
+      return unit
+    }
+    let perDay = units.reduce(0.0) { $0 + Double($1.nanoRate) / 1e9 }
+    var model = SmallModel(
+      units: units, store: .units(Int64(perDay * Double(dice.among([6, 12]))) + 1))
+    model.packSize = Int64(dice.among([1, 1, 3]))
+    model.orderIn = dice.among([.units, .packs])
+    model.position = dice.among([.onHand, .usableTomorrow])
+    model.horizonDays = dice.among([90, 300])
+    model.remainingLife = .days(.uniformInteger(low: 25, high: 70))
+    // Where all lasts long at first, only what is shipped later can expire.
+    model.start = .given(
+      remainingLife: dice.below(2) == 0
+        ? model.remainingLife : .days(.uniformInteger(low: 300, high: 400)))
+    model.leadTime = .constant(2)
+    model.seed = seed
+    if dice.below(2) == 0 {
+      model.shortages = [
+        ShortageProcess(
+          id: "shortage", products: .init(), frequency: .onsetsPerYear(2),
+          duration: .lognormal(median: 8, mean: 15), startsUp: false)
+      ]
+    }
+    return model
+  }
+
+  @Test("In stretches are what the general way gives, lot by lot", arguments: 0..<2)
+  func stretchesAmongLots(part: UInt64) throws {
+    var seen = Seen()
+    for seed in part * 60..<part * 60 + 60 {
+      let content = Self.mixedModel(seed: seed).content
+      let general = try Self.replay(content, .none)
+      for shortcuts in [Shortcuts.likely, .bold] {
+        let short = try Self.replay(content, shortcuts)
+        #expect(short == general, "seed \(seed), \(shortcuts): \(Self.difference(short, general))")
+      }
+      seen.add(general)
+    }
+    #expect(seen.waste > 20 && seen.stockouts > 5, "\(seen)")
+  }
+
   /// Where two runs first differ.
   static func difference(_ one: Replay, _ other: Replay) -> String {
     for day in one.unitStock.indices

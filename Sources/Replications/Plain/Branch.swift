@@ -8,7 +8,7 @@ struct Branch: BitwiseCopyable {
   var unitCount: Int32
   /// Where its rows begin in `ProductRun.outflows`: one for each gap between care units whose lots are
   /// followed.
-  var firstRow: Int32
+  var firstRow: Int32 = 0
   /// Runs of care units whose lots are followed.
   var followedRuns: Int32 = 0
   /// The most that its other care units can ask for on one day. [units]
