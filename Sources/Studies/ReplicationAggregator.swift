@@ -106,6 +106,10 @@ struct ReplicationAggregator: ~Copyable {
       let group = place(policy, study.grouping.groupOfTier[Int(tier)])
       part.sums[group].peakUnits = max(part.sums[group].peakUnits ?? 0, peak)
     }
+    let ticks = study.timelinePoints.ticks
+    part.stock.add(
+      to: &part.timeline, from: policy * ticks.count, ticks,
+      factor: part.stock.isOfManyProducts ? factors.ore : 1)
     let peak = part.stock.peakUnits
     let all = place(policy, study.grouping.all)
     part.sums[all].peakUnits = max(part.sums[all].peakUnits ?? 0, peak)

@@ -11,6 +11,8 @@ struct ReplicationPart: Sendable {
   /// By policy, group and region of `EquityLedger`.
   var regionShares: [RegionShare]
   var stock: StockHistory
+  /// By policy and point of `TimelinePoints`: the stock of everything. [öre], of one product [units]
+  var timeline: [Int64]
   var deliveries: DeliveryBook
   private let nothing: GroupSums
   /// The groups of which the highest stock is followed: by policy, everything and each tier.
@@ -25,6 +27,7 @@ struct ReplicationPart: Sendable {
     regionShares = Array(
       repeating: RegionShare(), count: study.equityLedger.width * policies.count)
     stock = StockHistory(study)
+    timeline = Array(repeating: 0, count: study.timelinePoints.ticks.count * policies.count)
     deliveries = DeliveryBook(
       policies: policies.count,
       days: study.compiled.model.content.locations.count * study.compiled.deliveryDays)
@@ -40,6 +43,7 @@ struct ReplicationPart: Sendable {
     for place in dutyValues.indices { dutyValues[place] = Study.absent }
     for place in regionShares.indices { regionShares[place] = RegionShare() }
     stock.reset()
+    for place in timeline.indices { timeline[place] = 0 }
     deliveries.reset()
   }
 
@@ -51,6 +55,7 @@ struct ReplicationPart: Sendable {
     }
     for place in regionShares.indices { regionShares[place].merge(other.regionShares[place]) }
     stock.merge(other.stock)
+    for place in timeline.indices { timeline[place] += other.timeline[place] }
     deliveries.merge(other.deliveries)
   }
 }

@@ -64,6 +64,13 @@ struct StockHistory: Sendable {
   /// The highest stock of the product in all tiers at the end of a day. [units]
   var peakUnits: Int64 { inAll.max() ?? 0 }
 
+  /// Adds the current product's stock in all tiers on some days to what is followed over time.
+  func add(
+    to timeline: inout [Int64], from first: Int, _ ticks: [Int], factor: Int64
+  ) {
+    for (point, tick) in ticks.enumerated() { timeline[first + point] += inAll[tick] * factor }
+  }
+
   /// The highest value and volume in a tier under a policy at the end of a day. [öre], [ml]
   func peaks(policy: Int, tier: Int) -> (ore: Int64, millilitres: Int64) {
     let first = (policy * tierCount + tier) * horizonDays

@@ -18,6 +18,8 @@ public struct Study: Sendable {
   /// Of what that is.
   let keeping: Keeping
   let context: MeasureContext
+  /// For which days the stock is kept of every replication.
+  let timelinePoints: TimelinePoints
   /// Who must hold what, and which exemptions there are.
   let dutyLedger: DutyLedger
   /// Between which regions equity is measured.
@@ -96,6 +98,13 @@ public struct Study: Sendable {
     self.baseline = compiled.policies.firstIndex(of: content.experiment.baseline)
     self.grouping = grouping
     self.context = context
+    // Studies that want few numbers want no others.
+    if case .only = keeping {
+      timelinePoints = .none
+    } else {
+      timelinePoints = TimelinePoints(
+        horizonTicks: context.horizonDays, ticksPerDay: context.ticksPerDay)
+    }
     let cells: [Cell] = grouping.groups.indices.flatMap { group in
       Measure.all.indices.compactMap { measure in
         let row = grouping.groups[group]

@@ -26,6 +26,8 @@ struct StudySums: Sendable {
     var values: [Int64]
     /// By policy, group and region of `EquityLedger`. [10⁻¹²]
     let fillRates: [Int64]
+    /// By policy and point of `TimelinePoints`. [öre], of one product [units]
+    let timeline: [Int64]
   }
 
   init(_ study: Study) {
@@ -64,7 +66,8 @@ struct StudySums: Sendable {
     }
     kept.append(
       KeptReplication(
-        number: replication, values: keptValues, fillRates: aggregator.regionFillRates))
+        number: replication, values: keptValues, fillRates: aggregator.regionFillRates,
+        timeline: aggregator.part.timeline))
   }
 
   /// A policy's differences to the baseline; empty for the baseline itself.

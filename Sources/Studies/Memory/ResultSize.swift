@@ -69,15 +69,19 @@ struct ResultSize {
       + Double(content.locations.count) * horizon / 8 * policies
       + Double(content.tiers.count) * horizon * policies * 16 + dutyFigures * 8
     perWorker = sums + ofReplication
+    let points = TimelinePoints(
+      horizonTicks: context.horizonDays, ticksPerDay: context.ticksPerDay
+    ).days.count
     perReplication =
-      8 * policies * (kept + equityGroups * (regions + 2)) + Self.bytesPerKeptReplication
+      8 * policies * (kept + equityGroups * (regions + 2) + Double(points))
+      + Self.bytesPerKeptReplication
       + policies * Self.columnsOfReplications * Self.bytesPerCell
     writing =
       Self.writingBytes + pairs * policies * Self.columnsOfDuty * Self.bytesPerCell * 1.5
   }
 
-  /// Two arrays and how they are found.
-  private static let bytesPerKeptReplication = 160.0
+  /// Three arrays and how they are found.
+  private static let bytesPerKeptReplication = 208.0
 
   /// A value in a table that is made whole: of replications, and of the duty.
   private static let bytesPerCell = 24.0

@@ -1,0 +1,77 @@
+import Estimators
+import Quantities
+import Replications
+import SupplyModel
+
+/// The stock of everything on one day under one policy, over replications.
+public struct TimelineEstimate: Sendable {
+  /// The place of the policy among those that were run.
+  public let policy: Int
+  /// Days from the first of the horizon, which is 0. [days]
+  public let day: Int
+  /// `stock` in units where one product was run, `stockSEK` at purchase price.
+  public let measure: String
+  /// The unit in the tables.
+  public let unit: String
+  /// Mean over replications.
+  public let mean: Double
+  /// At 5, 50 and 95 %, Hyndman–Fan definition 7.
+  public let quantiles: [Double]
+}
+
+extension StudyResult {
+  /// What is in stock over time, by policy, measure and day; nothing where the study keeps none.
+  public var timeline: [TimelineEstimate] {
+    let points = study.timelinePoints.days
+    return study.compiled.policies.indices.flatMap { policy in
+      timelineMeasures.flatMap { measure in
+        points.indices.compactMap { point in
+          let place = policy * points.count + point
+          return estimate(sums.kept.map { $0.timeline[place] }, measure, policy, points[point])
+        }
+      }
+    }
+  }
+
+  private struct TimelineMeasure {
+    let name: String
+    let unit: String
+    /// What a kept number is multiplied by, and how many of what comes out make one of the unit.
+    let factor: Int64
+    let parts: Double
+  }
+
+  /// Units of different products are never added.
+  private var timelineMeasures: [TimelineMeasure] {
+    let factors = study.timelineFactors
+    guard factors.keptInUnits else {
+      return [TimelineMeasure(name: "stockSEK", unit: "SEK", factor: 1, parts: 100)]
+    }
+    let units = TimelineMeasure(name: "stock", unit: "units", factor: 1, parts: 1)
+    let value = TimelineMeasure(name: "stockSEK", unit: "SEK", factor: factors.ore, parts: 100)
+    return factors.ore > 0 ? [units, value] : [units]
+  }
+
+  private func estimate(
+    _ kept: [Int64], _ measure: TimelineMeasure, _ policy: Int, _ day: Int
+  ) -> TimelineEstimate? {
+    guard !kept.isEmpty else { return nil }
+    let values = kept.map { $0 * measure.factor }
+    let sum = values.reduce(into: Int128(0)) { $0 += Int128($1) }
+    let levels = [5, 50, 95].map { Quantile.Level.percent($0) }
+    return TimelineEstimate(
+      policy: policy, day: day, measure: measure.name, unit: measure.unit,
+      mean: Double(sum) / Double(values.count) / measure.parts,
+      quantiles: Quantile.type7(of: values, levels).map { $0 / measure.parts })
+  }
+}
+
+extension Study {
+  /// In what the stock over time is kept: in units where one product is run, else in öre.
+  var timelineFactors: (keptInUnits: Bool, ore: Int64) {
+    guard compiled.products.count == 1, let product = compiled.products.first else {
+      return (false, 1)
+    }
+    return (true, compiled.model.content.products[product.position].unitPrice.ore)
+  }
+}
