@@ -11,7 +11,7 @@ public enum ComparisonTable {
     let baseline = result.study.baseline
     let others = names.indices.filter { baseline != nil && $0 != baseline }
     let count = result.rowCount
-    return TableStream(name: "comparison", columns: columns, rowCount: others.count * count) {
+    return TableStream(declaration, rowCount: others.count * count) {
       let (place, cell) = $0.quotientAndRemainder(dividingBy: count)
       let difference = result.difference(policy: others[place], row: cell)
       var row: [Table.Cell] = [
@@ -25,6 +25,13 @@ public enum ComparisonTable {
     }
   }
 
+  /// What the table is.
+  public static let declaration = TableDeclaration(
+    name: "comparison",
+    meaning: "The paired difference of each policy to the baseline: one row for each other policy, "
+      + "group of results and measure.",
+    columns: columns, key: ["policy", "level", "key", "measure"])
+
   private static let columns: [Table.Column] =
     [
       Table.Column(name: "policy", kind: .text, meaning: "name of the policy"),
@@ -34,7 +41,8 @@ public enum ComparisonTable {
     + [
       Table.Column(
         name: "meanDifference", kind: .number,
-        meaning: "mean over replications of policy minus baseline")
+        meaning: "mean over replications of policy minus baseline",
+        empty: EstimateCells.withoutValue)
     ]
     + EstimateCells.intervalColumns + [EstimateCells.countColumn]
 }

@@ -10,7 +10,7 @@ import SupplyModel
 public enum ExemptionsTable {
   /// The table; without rows where there are no exemptions.
   public static func table(of result: StudyResult) -> Table {
-    var table = Table(name: "exemptions", columns: columns)
+    var table = Table(declaration)
     let content = result.content
     guard let duty = content.duty else { return table }
     for (policy, name) in result.policyNames.enumerated() {
@@ -35,12 +35,21 @@ public enum ExemptionsTable {
     return table
   }
 
+  /// What the table is.
+  public static let declaration = TableDeclaration(
+    name: "exemptions",
+    meaning: "The register of exemptions from the duty with what each one risks: one row for each "
+      + "policy and exemption.",
+    columns: columns)
+
   private static let columns: [Table.Column] =
     [
       Table.Column(name: "policy", kind: .text, meaning: "name of the policy"),
       Table.Column(name: "authority", kind: .text, meaning: "who decided the exemption"),
       Table.Column(name: "product", kind: .text, meaning: "what it holds less of"),
-      Table.Column(name: "reason", kind: .text, meaning: "why, as a code of the scenario's own"),
+      Table.Column(
+        name: "reason", kind: .text, meaning: "why, as a code of the scenario's own",
+        empty: "where the scenario states none"),
       Table.Column(
         name: "held", kind: .text, meaning: "what it holds instead: a share of fullUnits, or days"),
       Table.Column(
@@ -49,15 +58,20 @@ public enum ExemptionsTable {
       Table.Column(
         name: "fullUnits", kind: .integer, unit: "units",
         meaning: "what would have to be held for them without it"),
-      Table.Column(name: "mitigation", kind: .text, meaning: "what is done about the risk"),
-      Table.Column(name: "reviewDate", kind: .text, meaning: "when it is to be decided anew"),
+      Table.Column(
+        name: "mitigation", kind: .text, meaning: "what is done about the risk",
+        empty: "where the scenario states nothing"),
+      Table.Column(name: "reviewDate", kind: .date, meaning: "when it is to be decided anew"),
     ]
     + FigureCells.columns(
-      "unmetFraction", unit: "1", "unmet ÷ demand in those care units, mean over replications")
+      "unmetFraction", unit: "1", "unmet ÷ demand in those care units, mean over replications",
+      empty: "where nothing is asked for, or one replication was run")
     + FigureCells.columns(
-      "stockoutDays", unit: "days", "(care unit, day) of the horizon with unmet demand")
+      "stockoutDays", unit: "days", "(care unit, day) of the horizon with unmet demand",
+      empty: "where one replication was run")
     + FigureCells.columns(
-      "anyStockout", unit: "1", "probability of at least one stock-out in the horizon")
+      "anyStockout", unit: "1", "probability of at least one stock-out in the horizon",
+      empty: "where one replication was run")
     + [
       Table.Column(
         name: "nWithDemand", kind: .integer, unit: "replications",

@@ -13,7 +13,7 @@ public enum SummaryTable {
   public static func stream(of result: StudyResult) -> TableStream {
     let names = result.policyNames
     let count = result.rowCount
-    return TableStream(name: "summary", columns: columns, rowCount: names.count * count) {
+    return TableStream(declaration, rowCount: names.count * count) {
       let (policy, place) = $0.quotientAndRemainder(dividingBy: count)
       let estimate = result.estimate(policy: policy, row: place)
       var row: [Table.Cell] = [.text(names[policy])]
@@ -28,24 +28,38 @@ public enum SummaryTable {
     }
   }
 
+  /// What the table is.
+  public static let declaration = TableDeclaration(
+    name: "summary",
+    meaning: "Every estimate: one row for each policy, group of results and measure.",
+    columns: columns, key: ["policy", "level", "key", "measure"])
+
   private static let columns: [Table.Column] =
     [Table.Column(name: "policy", kind: .text, meaning: "name of the policy")]
     + EstimateCells.nameColumns
     + [
-      Table.Column(name: "mean", kind: .number, meaning: "mean over replications"),
-      Table.Column(name: "sd", kind: .number, meaning: "standard deviation over replications"),
+      Table.Column(
+        name: "mean", kind: .number, meaning: "mean over replications",
+        empty: EstimateCells.withoutValue),
+      Table.Column(
+        name: "sd", kind: .number, meaning: "standard deviation over replications",
+        empty: EstimateCells.withoutInterval),
     ]
     + EstimateCells.intervalColumns
     + [5, 25, 50, 75, 95].map {
       Table.Column(
         name: $0 < 10 ? "p0\($0)" : "p\($0)", kind: .number,
-        meaning: "\($0) % of replications are at or below it; empty where they are not kept")
+        meaning: "\($0) % of replications are at or below it",
+        empty: "where the values of replications are not kept, or none has the measure")
     }
     + [EstimateCells.countColumn]
 }
 
 /// The cells and columns that tables of estimates share.
 enum EstimateCells {
+  static let withoutValue = "where no replication has the measure"
+  static let withoutInterval =
+    "where fewer than two replications have the measure, or it has one value over all of them"
   static let nameColumns = [
     Table.Column(name: "level", kind: .text, meaning: "what results are broken down by"),
     Table.Column(name: "key", kind: .text, meaning: "which part: an id of the scenario, or all"),
@@ -55,10 +69,12 @@ enum EstimateCells {
   static let intervalColumns = [
     Table.Column(
       name: "ciLow", kind: .number,
-      meaning: "lower end of the 95 % interval of the mean; simulation error only"),
+      meaning: "lower end of the 95 % interval of the mean; simulation error only",
+      empty: withoutInterval),
     Table.Column(
       name: "ciHigh", kind: .number,
-      meaning: "upper end of the 95 % interval of the mean; simulation error only"),
+      meaning: "upper end of the 95 % interval of the mean; simulation error only",
+      empty: withoutInterval),
   ]
   static let countColumn = Table.Column(
     name: "n", kind: .integer, unit: "replications", meaning: "replications that have the measure")

@@ -1,11 +1,24 @@
 import Quantities
 
 /// How a table is written as separated values.
-public enum CSVStyle: Sendable, Hashable, CaseIterable {
+public enum CSVStyle: String, Sendable, Hashable, CaseIterable {
   /// Comma, decimal point, no byte order mark: what programs read.
   case plain
   /// Semicolon, decimal comma, byte order mark: what Excel opens in Swedish by double-click.
-  case excelSwedish
+  case excelSwedish = "excel-sv"
+
+  /// The file of a table, from the results folder; spreadsheets' files lie in a folder of their own, so
+  /// that programs that read every table of the results read none twice.
+  public func path(of table: String) -> String {
+    self == .plain ? "\(table).csv" : "\(rawValue)/\(table).csv"
+  }
+
+  /// The names in the first line of a table; names of columns are never quoted.
+  public func names(inHeader line: some Collection<UInt8>) -> [String] {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let names = line.starts(with: mark) ? line.dropFirst(mark.count) : line.dropFirst(0)
+    return names.split(separator: separator).map { String(decoding: $0, as: UTF8.self) }
+  }
 
   fileprivate var separator: UInt8 {
     self == .plain ? UInt8(ascii: ",") : UInt8(ascii: ";")
@@ -74,7 +87,7 @@ struct CSVText {
       $0 == style.separator || $0 == quote || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
     }
     if needsQuotes { bytes.append(quote) }
-    if startsFormula(text) { bytes.append(UInt8(ascii: "'")) }
+    if startsFormula(text.utf8) { bytes.append(UInt8(ascii: "'")) }
     for byte in text.utf8 {
       if byte == quote { bytes.append(quote) }
       bytes.append(byte)
@@ -85,8 +98,8 @@ struct CSVText {
   /// Whether a spreadsheet would take the text for a formula.
   ///
   /// The characters that OWASP names under "CSV Injection".
-  private static func startsFormula(_ text: String) -> Bool {
-    switch text.utf8.first {
+  static func startsFormula(_ text: some Collection<UInt8>) -> Bool {
+    switch text.first {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
       UInt8(ascii: "\t"), UInt8(ascii: "\r"):
       true

@@ -18,7 +18,8 @@ extension Table {
       for (place, cell) in line.enumerated() {
         if place > 0 { text += "  " }
         let padding = String(repeating: " ", count: widths[place] - cell.count)
-        text += columns[shown[place]].kind == .text ? cell + padding : padding + cell
+        text +=
+          [.text, .date].contains(columns[shown[place]].kind) ? cell + padding : padding + cell
       }
       return PlainText.trimmed(text)
     }

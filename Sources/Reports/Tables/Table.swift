@@ -24,13 +24,18 @@ public struct Table: Sendable, Equatable {
     public let unit: String?
     /// What it is, in one phrase.
     public let meaning: String
+    /// When a cell has no value; `nil` if every cell has one.
+    public let empty: String?
 
     /// A column.
-    public init(name: String, kind: Kind, unit: String? = nil, meaning: String) {
+    public init(
+      name: String, kind: Kind, unit: String? = nil, meaning: String, empty: String? = nil
+    ) {
       self.name = name
       self.kind = kind
       self.unit = unit
       self.meaning = meaning
+      self.empty = empty
     }
   }
 
@@ -38,6 +43,8 @@ public struct Table: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
     /// Text.
     case text = "string"
+    /// Days of the calendar as text: `2027-01-31`.
+    case date
     /// Whole numbers.
     case integer
     /// Numbers with decimals.

@@ -13,11 +13,11 @@ public struct TableStream: Sendable {
 
   /// A table; `row` makes the row of a number from 0 up.
   init(
-    name: String, columns: [Table.Column], rowCount: Int,
+    _ declaration: TableDeclaration, rowCount: Int,
     row: @escaping @Sendable (Int) -> [Table.Cell]
   ) {
-    self.name = name
-    self.columns = columns
+    name = declaration.name
+    columns = declaration.columns
     self.rowCount = rowCount
     self.row = row
   }

@@ -4,7 +4,7 @@ public import Studies
 public enum TargetsTable {
   /// The table.
   public static func table(of result: StudyResult) -> Table {
-    var table = Table(name: "targets", columns: columns)
+    var table = Table(declaration)
     for row in result.statedTargets {
       table.append([
         .text(row.policy), .text(row.tier), .number(row.targetSEK), .number(row.roundedSEK),
@@ -13,6 +13,12 @@ public enum TargetsTable {
     }
     return table
   }
+
+  /// What the table is.
+  public static let declaration = TableDeclaration(
+    name: "targets",
+    meaning: "What each policy aims to hold: one row for each policy and kind of location.",
+    columns: columns, key: ["policy", "tier"])
 
   private static let columns: [Table.Column] = [
     Table.Column(name: "policy", kind: .text, meaning: "name of the policy"),
@@ -26,8 +32,7 @@ public enum TargetsTable {
       name: "exactSEK", kind: .number, unit: "SEK", meaning: "days × normal consumption"),
     Table.Column(
       name: "roundingRatio", kind: .number, unit: "1",
-      meaning:
-        "roundedSEK ÷ exactSEK: what rounding and fragmentation add; empty without such targets"
-    ),
+      meaning: "roundedSEK ÷ exactSEK: what rounding and fragmentation add",
+      empty: "without such targets"),
   ]
 }
