@@ -78,6 +78,21 @@ struct Arguments {
     return .success(number)
   }
 
+  /// One of several words from an option; `nil` if it was not given.
+  func choice<Choice: RawRepresentable<String>>(
+    _ option: Option, among choices: [Choice]
+  ) -> Result<Choice?, Problem> {
+    guard let text = value(option) else { return .success(nil) }
+    guard let choice = choices.first(where: { $0.rawValue == text }) else {
+      let known = choices.map(\.rawValue)
+      return .failure(
+        Problem(
+          text: "\(option.name) is \(text), but should be \(known.joined(separator: " or "))",
+          word: text, known: known))
+    }
+    return .success(choice)
+  }
+
   /// A share from an option, above 0 and below 1: `2%`, `"2 %"` or `0.02`; `nil` if it was not given.
   func share(_ option: Option) -> Result<Double?, Problem> {
     guard let text = value(option) else { return .success(nil) }

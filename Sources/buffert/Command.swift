@@ -16,7 +16,7 @@ struct Command: Sendable {
       operand: "SCENARIO",
       options: Option.scenario + [
         .out, .replications, .precision, .seed, .jobs, .memory, .policy, .products, .without,
-        .detail, .quiet,
+        .detail, .csvStyle, .locale, .quiet,
       ],
       run: RunCommand.run),
     Command(
@@ -24,15 +24,18 @@ struct Command: Sendable {
       summary: "cut all inbound supply on a date: weeks that each unit, region and class lasts",
       operand: "SCENARIO",
       options: Option.scenario + [
-        .on, .inPhase, .out, .replications, .seed, .jobs, .memory, .policy, .products, .quiet,
+        .on, .inPhase, .out, .replications, .seed, .jobs, .memory, .policy, .products, .csvStyle,
+        .quiet,
       ],
       run: EndureCommand.run),
     Command(
       name: "check", summary: "read a scenario and list all that is wrong with it",
       operand: "SCENARIO", options: Option.scenario + [.explain], run: CheckCommand.run),
     Command(
-      name: "report", summary: "say what a scenario's model is, by the STRESS-DES checklist",
-      operand: "SCENARIO", options: Option.scenario + [.file], run: ReportCommand.run),
+      name: "report",
+      summary: "rebuild the report of a results folder; of a scenario, say what its model is",
+      operand: "RESULTS or SCENARIO", options: Option.scenario + [.file, .locale, .markdown],
+      run: ReportCommand.run),
     Command(
       name: "trace", summary: "replay one replication of a product and print what happened",
       operand: "SCENARIO",
@@ -129,6 +132,14 @@ struct Option: Sendable {
   static let why = Option(
     name: "--why", value: nil, summary: "follow the first stock-out back to what caused it")
   static let csv = Option(name: "--csv", value: nil, summary: "print the events as CSV")
+  static let csvStyle = Option(
+    name: "--csv", value: "STYLE",
+    summary: "plain (default), or excel-sv: also with semicolons and decimal commas, in excel-sv/")
+  static let locale = Option(
+    name: "--locale", value: "LANGUAGE", summary: "of the report: en (default) or sv")
+  static let markdown = Option(
+    name: "--markdown", value: nil,
+    summary: "the report's text and tables as Markdown, for a word processor, instead of the page")
   static let help = Option(name: "--help", value: nil, summary: "print this help")
 
   /// What every command that reads a scenario takes.

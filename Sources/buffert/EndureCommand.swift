@@ -68,17 +68,17 @@ enum EndureCommand {
       command: request.normalised("endure", scenario: scenario, more: endure.words),
       content: scenario.model.content, effective: scenario.portable, result: results[0])
     do throws(FileProblem) {
-      try folder.add([
-        ResultsFolder.File("endurance.csv") { table.csv() },
-        ResultsFolder.File("endurance.json") { Array(manifest.json.utf8) },
-      ])
+      try folder.add(
+        request.csvStyles.map { ResultsFolder.File(table, $0) } + [
+          ResultsFolder.File("endurance.json") { Array(manifest.json.utf8) }
+        ], title: scenario.model.content.title)
     } catch {
       Terminal.note("buffert: the results cannot be written to \(folder.path): \(error.reason)")
       return .failed
     }
     if !request.isQuiet {
       Terminal.write(EnduranceSummary(of: results, version: Version.number).text)
-      Terminal.write("wrote \(folder.path): endurance.csv endurance.json")
+      Terminal.write("wrote \(folder.path): endurance.csv endurance.json \(ResultsFolder.package)")
     }
     return .done
   }

@@ -21,6 +21,30 @@ enum Files {
     }
   }
 
+  /// Whether there is a file or folder.
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  /// Whether there is a folder.
+  static func isFolder(_ path: String) -> Bool {
+    let type = try? FileManager.default.attributesOfItem(
+      atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)[.type]
+    return type as? FileAttributeType == .typeDirectory
+  }
+
+  /// The first line of a file, without its end; not more than 64 KiB of it.
+  ///
+  /// - Throws: `FileProblem` in the system's words.
+  static func firstLine(of path: String) throws(FileProblem) -> [UInt8] {
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? file.close() }
+      let bytes = [UInt8](try file.read(upToCount: 1 << 16) ?? Data())
+      return Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
+    } catch {
+      throw FileProblem(reason: error.localizedDescription)
+    }
+  }
+
   /// The scenario files of a folder in order of name; a path that is no folder, itself.
   static func scenarios(_ path: String) -> [String] {
     // Only a folder has contents.

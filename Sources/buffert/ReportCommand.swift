@@ -2,14 +2,48 @@ import Reports
 import ScenarioFiles
 import SupplyModel
 
-/// `buffert report`: says what a scenario's model is, in the form of the STRESS-DES checklist.
+/// `buffert report`: rebuilds the report of a results folder; of a scenario, says what its model is, in
+/// the form of the STRESS-DES checklist.
 enum ReportCommand {
   static func run(_ arguments: Arguments) -> ExitCode {
+    if Files.isFolder(arguments.operand) {
+      return rebuild(ResultsFolder(path: arguments.operand), arguments)
+    }
+    for option in [Option.locale, .markdown] where arguments.has(option.name) {
+      return Terminal.usage(
+        "\(option.name) is for the report of a results folder, and \(arguments.operand) is none")
+    }
     let settings = arguments.all(.set)
-    switch ScenarioFile.read(arguments.operand, settings: settings, keepsBytes: true) {
+    switch ScenarioFile.read(arguments.operand, settings: settings, keepsDigests: true) {
     case .failure(let failure): return failure.code
     case .success(let scenario):
       return report(statement(of: scenario, settings).markdown, to: arguments.value(.file))
+    }
+  }
+
+  /// Makes the report anew of what lies in the folder, into it or where it is asked for.
+  private static func rebuild(_ folder: ResultsFolder, _ arguments: Arguments) -> ExitCode {
+    guard !arguments.has(Option.set.name) else {
+      return Terminal.usage(
+        "--set is for a scenario, and \(arguments.operand) is a folder of results that are there")
+    }
+    let language: ReportLanguage
+    switch arguments.choice(.locale, among: ReportLanguage.allCases) {
+    case .failure(let problem):
+      return Terminal.usage(problem.text, didYouMean: problem.word, among: problem.known)
+    case .success(let choice): language = choice ?? .english
+    }
+    let isMarkdown = arguments.has(Option.markdown.name)
+    do throws(FileProblem) {
+      let report = try folder.report(in: language)
+      let name = isMarkdown ? ResultsFolder.reportText : ResultsFolder.report
+      let path = arguments.value(.file) ?? "\(folder.path)/\(name)"
+      try Files.write(Array((isMarkdown ? report.markdown : report.html).utf8), to: path)
+      Terminal.write("wrote \(path)")
+      return .done
+    } catch {
+      Terminal.note("buffert: no report can be made of \(folder.path): \(error.reason)")
+      return .failed
     }
   }
 
@@ -17,9 +51,8 @@ enum ReportCommand {
     let words = ["buffert", "run", scenario.name + ".json5"] + settings.flatMap { ["--set", $0] }
     return ModelStatement(
       of: scenario.model, effective: scenario.portable,
-      files: scenario.files.map {
-        ModelStatement.InputFile(path: $0.path, rows: $0.rows, bytes: $0.bytes)
-      }, command: words.joined(separator: " "), settings: settings, version: Version.number)
+      files: scenario.inputFiles, command: words.joined(separator: " "), settings: settings,
+      version: Version.number)
   }
 
   private static func report(_ text: String, to path: String?) -> ExitCode {

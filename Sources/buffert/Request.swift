@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Studies
 import SupplyModel
 
@@ -22,6 +23,10 @@ struct Request {
   /// How much memory may be used; `nil` for what the machine has. [bytes]
   var memory: Double?
   var isQuiet = false
+  /// How tables are written: as programs read them, and for a spreadsheet if that is asked for too.
+  var csvStyles = [CSVStyle.plain]
+  /// What language the report is in.
+  var language = ReportLanguage.english
 
   /// Reads the options of `run`.
   static func parse(_ arguments: Arguments) -> Result<Request, Arguments.Problem> {
@@ -43,6 +48,14 @@ struct Request {
     switch arguments.share(.precision) {
     case .failure(let problem): return .failure(problem)
     case .success(let precision): request.precision = precision
+    }
+    switch arguments.choice(.csvStyle, among: CSVStyle.allCases) {
+    case .failure(let problem): return .failure(problem)
+    case .success(let style): if style == .excelSwedish { request.csvStyles.append(.excelSwedish) }
+    }
+    switch arguments.choice(.locale, among: ReportLanguage.allCases) {
+    case .failure(let problem): return .failure(problem)
+    case .success(let language): request.language = language ?? .english
     }
     if let text = arguments.value(.memory) {
       guard let bytes = MemorySize.bytes(of: text) else {
@@ -74,7 +87,7 @@ struct Request {
   }
 
   /// The command that gives these results, without what changes none of them: output folder,
-  /// cores, memory, quiet.
+  /// cores, memory, quiet, how tables and the report are shown.
   ///
   /// - Parameters:
   ///   - command: its name.

@@ -5,8 +5,20 @@ import ScenarioFiles
 struct ResultsFolder {
   let path: String
 
-  /// Tables that not every run has.
-  static let occasional = ["duty.csv", "exemptions.csv", "counterfactuals.csv"]
+  /// The file that describes the tables.
+  static let package = "datapackage.json"
+
+  /// What the model is, by the STRESS-DES checklist.
+  static let statement = "STRESS-DES.md"
+
+  /// The report.
+  static let report = "report.html"
+
+  /// The report's text and tables, for a word processor.
+  static let reportText = "report.md"
+
+  /// What other commands add to the results of a run; theirs to replace.
+  static let added = ["endurance"]
 
   /// A file that is made when it is written, so that the largest is all that is in memory at once.
   struct File {
@@ -21,28 +33,74 @@ struct ResultsFolder {
     }
 
     /// A table that is made row by row.
-    init(_ table: TableStream) {
-      name = table.name + ".csv"
-      pieces = { AnySequence(table.csvPieces()) }
+    init(_ table: TableStream, _ style: CSVStyle = .plain) {
+      name = style.path(of: table.name)
+      pieces = { AnySequence(table.csvPieces(style)) }
+    }
+
+    /// A table that is made whole.
+    init(_ table: Table, _ style: CSVStyle = .plain) {
+      self.init(style.path(of: table.name)) { table.csv(style) }
     }
   }
 
-  /// Writes files beside what other commands have left there, each whole or not at all.
+  /// Writes files beside what other commands have left there, each whole or not at all, and describes
+  /// all tables of the folder.
   ///
   /// - Throws: `FileProblem` for the first that cannot be written.
-  func add(_ files: [File]) throws(FileProblem) {
-    try Files.makeFolder(path)
-    for file in files { try Files.write(pieces: file.pieces(), to: path + "/" + file.name) }
+  func add(_ files: [File], title: String) throws(FileProblem) {
+    try put(files)
+    let package = DataPackage(title: title, version: Version.number, files: try tables())
+    try Files.write(Array(package.json.utf8), to: path + "/" + Self.package)
   }
 
-  /// Writes all files, each whole or not at all. Occasional tables that an earlier run has left
-  /// there and this one does not have are removed: they would be taken for its own.
+  /// Writes files, each whole or not at all.
+  ///
+  /// - Throws: `FileProblem` for the first that cannot be written.
+  func put(_ files: [File]) throws(FileProblem) {
+    try Files.makeFolder(path)
+    for file in files {
+      if file.name.contains("/") { try Files.makeFolder(parent(of: file.name)) }
+      try Files.write(pieces: file.pieces(), to: path + "/" + file.name)
+    }
+  }
+
+  /// Writes all files, each whole or not at all. Tables that an earlier run has left there and this
+  /// one does not have are removed: they would be taken for its own.
   ///
   /// - Throws: `FileProblem` for the first that cannot be written or removed.
-  func write(_ files: [File]) throws(FileProblem) {
-    for name in Self.occasional where !files.contains(where: { $0.name == name }) {
-      try Files.remove(path + "/" + name)
+  func write(_ files: [File], title: String) throws(FileProblem) {
+    for declaration in TableDeclaration.all where !Self.added.contains(declaration.name) {
+      for style in CSVStyle.allCases {
+        let name = style.path(of: declaration.name)
+        guard !files.contains(where: { $0.name == name }) else { continue }
+        try Files.remove(path + "/" + name)
+      }
     }
-    try add(files)
+    try add(files, title: title)
+  }
+
+  private func parent(of name: String) -> String {
+    path + "/" + name.split(separator: "/").dropLast().joined(separator: "/")
+  }
+
+  /// The tables that lie in the folder.
+  private func tables() throws(FileProblem) -> [DataPackage.File] {
+    var found: [DataPackage.File] = []
+    for style in CSVStyle.allCases {
+      for declaration in TableDeclaration.all {
+        let name = style.path(of: declaration.name)
+        guard Files.exists(path + "/" + name) else { continue }
+        let header = try Files.firstLine(of: path + "/" + name)
+        let file = DataPackage.File(declaration, style, header: style.names(inHeader: header))
+        guard file.undescribed.isEmpty else {
+          throw FileProblem(
+            reason: "\(name) has columns that this version of the program does not know: "
+              + file.undescribed.joined(separator: ", "))
+        }
+        found.append(file)
+      }
+    }
+    return found
   }
 }

@@ -15,7 +15,7 @@ enum RunCommand {
       request = parsed
     }
     let scenario: ScenarioFile
-    switch ScenarioFile.read(arguments.operand, settings: request.settings) {
+    switch ScenarioFile.read(arguments.operand, settings: request.settings, keepsDigests: true) {
     case .failure(let failure): return failure.code
     case .success(let read): scenario = read
     }
@@ -81,35 +81,13 @@ enum RunCommand {
     if showsProgress { progress.finish() }
     let seconds = (clock.now - start) / .seconds(1)
 
+    let files = RunFiles(
+      result: result, counterfactuals: counterfactuals, scenario: scenario, request: request)
     let folder = ResultsFolder(path: request.folder ?? "results/\(scenario.name)")
-    let manifest = RunManifest(
-      version: Version.number, command: request.normalised(scenario: scenario),
-      content: scenario.model.content, effective: scenario.portable, result: result)
-    var files = [
-      ResultsFolder.File(SummaryTable.stream(of: result)),
-      ResultsFolder.File(ComparisonTable.stream(of: result)),
-      ResultsFolder.File("replications.csv") { ReplicationsTable.table(of: result).csv() },
-      ResultsFolder.File("targets.csv") { TargetsTable.table(of: result).csv() },
-    ]
-    if scenario.model.content.duty != nil {
-      files.append(ResultsFolder.File("duty.csv") { DutyTable.table(of: result).csv() })
-      files.append(
-        ResultsFolder.File("exemptions.csv") { ExemptionsTable.table(of: result).csv() })
-    }
-    if !counterfactuals.isEmpty {
-      files.append(
-        ResultsFolder.File("counterfactuals.csv") {
-          CounterfactualsTable.table(of: counterfactuals, in: result).csv()
-        })
-    }
-    let timing = TimingText.json(
-      wallSeconds: seconds, cores: request.jobs, replications: study.replications.count)
+    let written = files.tables + files.records(seconds: seconds)
     do throws(FileProblem) {
-      try folder.write(
-        files + [
-          ResultsFolder.File("run.json") { Array(manifest.json.utf8) },
-          ResultsFolder.File("timing.json") { Array(timing.utf8) },
-        ])
+      try folder.write(written, title: scenario.model.content.title)
+      try folder.writeReport(in: request.language)
     } catch {
       Terminal.note("buffert: the results cannot be written to \(folder.path): \(error.reason)")
       return .failed
@@ -121,8 +99,9 @@ enum RunCommand {
           counterfactuals: counterfactuals
         ).text)
       Terminal.write(
-        "wrote \(folder.path): \(files.map(\.name).joined(separator: " ")) run.json timing.json"
-      )
+        "wrote \(folder.path): "
+          + (written.map(\.name) + [ResultsFolder.package, ResultsFolder.report])
+          .joined(separator: " "))
     }
     return .done
   }

@@ -1,3 +1,4 @@
+import Reports
 import ScenarioFiles
 import SupplyModel
 
@@ -6,16 +7,19 @@ struct ScenarioFile {
   let path: String
   let model: SupplyModel
   let effective: EffectiveScenario
-  /// What it is made of, by paths as they were read.
-  private let sources: [ScenarioSource]
+  /// What it is made of, with paths counted from its folder; empty if no digests were kept.
+  let inputFiles: [ModelStatement.InputFile]
+  /// How large its files are together. [bytes]
+  let fileBytes: Int
 
   /// Reads a scenario; prints all that is wrong and gives the exit code if it has errors.
   ///
-  /// - Parameter keepsBytes: whether `files` have their bytes.
+  /// - Parameter keepsDigests: whether it is told what the files are, by digest; their bytes are let go
+  ///   of either way.
   static func read(
-    _ path: String, settings: [String], keepsBytes: Bool = false
+    _ path: String, settings: [String], keepsDigests: Bool = false
   ) -> Result<ScenarioFile, ExitFailure> {
-    let outcome = ScenarioReader(load: Files.read, keepsBytes: keepsBytes)
+    let outcome = ScenarioReader(load: Files.read, keepsBytes: keepsDigests)
       .read(path, settings: settings)
     if !outcome.diagnostics.isEmpty { Terminal.note(outcome.diagnostics.rendered()) }
     guard let model = outcome.model else {
@@ -25,7 +29,13 @@ struct ScenarioFile {
     }
     return .success(
       ScenarioFile(
-        path: path, model: model, effective: outcome.effective, sources: outcome.files))
+        path: path, model: model, effective: outcome.effective,
+        inputFiles: keepsDigests
+          ? outcome.files.map {
+            ModelStatement.InputFile(
+              path: FilePath.normal(relative($0.path, to: path)), rows: $0.rows, bytes: $0.bytes)
+          } : [],
+        fileBytes: outcome.files.reduce(0) { $0 + $1.size }))
   }
 
   /// The scenario's name: the file's, without folder and ending.
@@ -34,26 +44,18 @@ struct ScenarioFile {
     return file.hasSuffix(".json5") ? String(file.dropLast(6)) : file
   }
 
-  /// The files that it is made of, with paths counted from its folder; their bytes only if they were kept.
-  var files: [(path: String, rows: Int?, bytes: [UInt8])] {
-    sources.map { (FilePath.normal(relative($0.path)), $0.rows, $0.bytes) }
-  }
-
-  /// A path, or a place in a file, counted from the scenario's folder if it is below it.
-  private func relative(_ place: String) -> String {
+  /// A path, or a place in a file, counted from the folder of a scenario if it is below it.
+  private static func relative(_ place: String, to path: String) -> String {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     return place.hasPrefix(folder) ? String(place.dropFirst(folder.count)) : place
   }
-
-  /// How large they are together. [bytes]
-  var fileBytes: Int { sources.reduce(0) { $0 + $1.size } }
 
   /// The effective scenario with places counted from the scenario's folder, so that they are the
   /// same wherever the scenario is run from.
   var portable: EffectiveScenario {
     var result = effective
     result.values = effective.values.map {
-      .init(path: $0.path, value: $0.value, origin: $0.origin.map(relative))
+      .init(path: $0.path, value: $0.value, origin: $0.origin.map { Self.relative($0, to: path) })
     }
     return result
   }

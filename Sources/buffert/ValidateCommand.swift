@@ -66,7 +66,7 @@ enum ValidateCommand {
   }
 
   private static func write(_ findings: [Finding], to folder: String) throws(FileProblem) {
-    try ResultsFolder(path: folder).add([
+    try ResultsFolder(path: folder).put([
       ResultsFolder.File("validation.csv") { ValidationTable.table(of: findings).csv() },
       ResultsFolder.File("validation.md") {
         Array(ValidationPage.markdown(of: findings, version: Version.number).utf8)

@@ -1,0 +1,76 @@
+import Foundation
+
+/// What `run.json` says, as far as a report needs it.
+struct RunRecord: Decodable, Sendable {
+  let version: String
+  let title: String
+  let scenarioDigest: String
+  let seed: UInt64
+  let replications: Int
+  let policies: [String]
+  let baseline: String?
+  let products: Int
+  let horizon: Horizon
+  let command: String
+  let effectiveScenario: [StatedValue]
+  let provenance: [Provenance]
+  let assumptions: [Assumption]
+
+  /// The reported time.
+  struct Horizon: Decodable, Sendable {
+    let start: String
+    /// [days]
+    let days: Double
+  }
+
+  /// A value of the scenario with where it is stated.
+  struct StatedValue: Decodable, Sendable {
+    let path: String
+    let value: String
+    let origin: String?
+  }
+
+  /// How well a column of the tables is known.
+  struct Provenance: Decodable, Sendable {
+    let column: String
+    let status: String
+    let count: Int
+  }
+
+  /// A line of the register of assumptions.
+  struct Assumption: Decodable, Sendable {
+    let id: String
+    let what: String
+    let value: String
+    let status: String
+    let source: String
+    let decides: Bool
+    let low: String
+    let high: String
+  }
+
+  /// The record in a file's bytes.
+  ///
+  /// - Throws: `ReportProblem` where they are not what `run` writes.
+  init(_ bytes: [UInt8]) throws(ReportProblem) {
+    do {
+      self = try JSONDecoder().decode(RunRecord.self, from: Data(bytes))
+    } catch {
+      throw ReportProblem(file: "run.json", reason: "it is not what `buffert run` writes")
+    }
+  }
+}
+
+/// Why no report can be made of a results folder.
+public struct ReportProblem: Error, Sendable {
+  /// The file of the folder that is wrong.
+  public let file: String
+  /// What is wrong with it.
+  public let reason: String
+
+  /// A problem with a file.
+  public init(file: String, reason: String) {
+    self.file = file
+    self.reason = reason
+  }
+}

@@ -1,0 +1,64 @@
+import Reports
+import Studies
+import SupplyModel
+
+/// What a finished run leaves behind.
+struct RunFiles {
+  let result: StudyResult
+  let counterfactuals: [Counterfactual]
+  let scenario: ScenarioFile
+  let request: Request
+
+  /// Every table, first as programs read it, then as it was asked for besides.
+  var tables: [ResultsFolder.File] { request.csvStyles.flatMap(tables) }
+
+  private func tables(_ style: CSVStyle) -> [ResultsFolder.File] {
+    let result = result
+    var files = [
+      ResultsFolder.File(SummaryTable.stream(of: result), style),
+      ResultsFolder.File(ComparisonTable.stream(of: result), style),
+      file(ReplicationsTable.declaration, style) { ReplicationsTable.table(of: result) },
+      file(TargetsTable.declaration, style) { TargetsTable.table(of: result) },
+      file(TimelineTable.declaration, style) { TimelineTable.table(of: result) },
+    ]
+    if scenario.model.content.duty != nil {
+      files += [
+        file(DutyTable.declaration, style) { DutyTable.table(of: result) },
+        file(ExemptionsTable.declaration, style) { ExemptionsTable.table(of: result) },
+      ]
+    }
+    let counterfactuals = counterfactuals
+    if !counterfactuals.isEmpty {
+      files.append(
+        file(CounterfactualsTable.declaration, style) {
+          CounterfactualsTable.table(of: counterfactuals, in: result)
+        })
+    }
+    return files
+  }
+
+  /// A table that is made when it is written.
+  private func file(
+    _ declaration: TableDeclaration, _ style: CSVStyle, _ table: @escaping () -> Table
+  ) -> ResultsFolder.File {
+    ResultsFolder.File(style.path(of: declaration.name)) { table().csv(style) }
+  }
+
+  /// What was run, and what its model is; `seconds` is how long it took.
+  func records(seconds: Double) -> [ResultsFolder.File] {
+    let command = request.normalised(scenario: scenario)
+    let manifest = RunManifest(
+      version: Version.number, command: command, content: scenario.model.content,
+      effective: scenario.portable, result: result)
+    let timing = TimingText.json(
+      wallSeconds: seconds, cores: request.jobs, replications: result.study.replications.count)
+    let statement = ModelStatement(
+      of: scenario.model, effective: scenario.portable, files: scenario.inputFiles,
+      command: command, settings: request.settings, version: Version.number)
+    return [
+      ResultsFolder.File("run.json") { Array(manifest.json.utf8) },
+      ResultsFolder.File("timing.json") { Array(timing.utf8) },
+      ResultsFolder.File(ResultsFolder.statement) { Array(statement.markdown.utf8) },
+    ]
+  }
+}
