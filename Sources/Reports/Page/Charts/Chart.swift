@@ -40,9 +40,11 @@ struct Canvas {
   }
 
   /// A text; `anchor` is `start`, `middle` or `end`.
-  mutating func text(_ x: Double, _ y: Double, _ text: String, anchor: String = "start") {
+  mutating func text(
+    _ x: Double, _ y: Double, _ text: String, anchor: String = "start", isSmall: Bool = false
+  ) {
     svg +=
-      "<text x=\"\(Self.n(x))\" y=\"\(Self.n(y))\" text-anchor=\"\(anchor)\">"
+      "<text\(isSmall ? " class=\"small\"" : "") x=\"\(Self.n(x))\" y=\"\(Self.n(y))\" text-anchor=\"\(anchor)\">"
       + "\(HTMLText.escaped(text))</text>\n"
   }
 

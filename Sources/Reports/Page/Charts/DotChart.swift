@@ -26,7 +26,7 @@ struct DotChart {
     id: String, title: String, description: String, axis axisTitle: String, rows: [Row],
     series: [String] = [], words: ReportWords
   ) -> Chart {
-    let left = 170.0
+    let left = 186.0
     let right = Chart.width - 30
     let dots = rows.flatMap(\.dots)
     let axis = Axis(dots.flatMap { [$0.low, $0.high] }, from: left, to: right)
@@ -43,7 +43,8 @@ struct DotChart {
     var y = top
     for (row, height) in zip(rows, heights) {
       canvas.text(
-        left - 10, y + height / 2 + 5, PlainText.shortened(row.label, to: 21), anchor: "end")
+        left - 10, y + height / 2 + 5, PlainText.shortened(row.label, to: 22), anchor: "end",
+        isSmall: true)
       let step = height / Double(row.dots.count + 1)
       for (place, dot) in row.dots.enumerated() {
         let middle = y + step * Double(place + 1)

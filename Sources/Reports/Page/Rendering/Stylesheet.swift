@@ -35,6 +35,7 @@ enum Stylesheet {
     figure { margin: 1.25rem 0 0.5rem; max-width: 36rem; }
     svg { display: block; width: 100%; height: auto; font-size: 15px; }
     svg text { fill: var(--ink); }
+    .small { font-size: 13px; }
     .grid { stroke: var(--grid); stroke-width: 1; }
     .join { stroke: var(--line); stroke-width: 1.5; stroke-dasharray: 2 4; fill: none; }
     .span { fill: var(--span); opacity: 0.25; }
@@ -69,18 +70,20 @@ enum Stylesheet {
     pre { overflow-x: auto; background: var(--head); padding: 0.75rem; font-size: 0.85rem; }
     code { font-family: ui-monospace, "Liberation Mono", monospace; overflow-wrap: anywhere; }
     @media (max-width: 40rem) { body { padding: 0.75rem; } h1 { font-size: 1.5rem; } }
+    @page { margin: 18mm 15mm; }
     @media print {
       :root { --paper: #ffffff; --ink: #000000; --quiet: #333333; --line: #777777; --grid: #cccccc;
         --head: #f0f0f0; --link: #000000; --s0: #00649e; --s1: #c04f00; --s2: #00795a; --s3: #97407a;
         --s4: #7a5c00; --s5: #3b3f44; }
       body { max-width: none; font-size: 10pt; padding: 0; }
       nav, .skip, .filter { display: none; }
+      .pair { display: block; }
       .wide { overflow: visible; }
       table { font-size: 8pt; }
       th, td { padding: 0.15rem 0.3rem; }
       .n { white-space: normal; }
       thead .n { min-width: 0; }
-      figure, tr { break-inside: avoid; }
+      figure, thead, tr { break-inside: avoid; }
       h2, h3, caption { break-after: avoid; }
       figure { max-width: 12cm; }
     }

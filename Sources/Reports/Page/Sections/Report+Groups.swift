@@ -88,9 +88,9 @@ extension ReportWriter {
       id: id + "-chart", title: title,
       description: words(
         "For each \(words.level(level)) a mark for each policy's mean and a line for its 95 % interval, "
-          + "in % of demand. The table below has the numbers.",
+          + "in % of demand. The table has the numbers.",
         "För varje \(words.level(level)) en markering för varje policys medelvärde och en linje för dess "
-          + "95 % konfidensintervall, i % av behovet. Tabellen under har siffrorna."),
+          + "95 % konfidensintervall, i % av behovet. Tabellen har siffrorna."),
       axis: words("unmet demand, % of demand", "ej tillgodosett behov, % av behovet"), rows: rows,
       series: policies, words: words)
     return .chart(chart, groupsTable(id: id + "-table", level: level, keys: keys, title: title))

@@ -121,25 +121,28 @@ extension ReportWriter {
         return [
           ReportTable.Cell(text: policy),
           words.cell(estimate, factor: shown.factor, percent: shown.isPercent),
-          spread(estimate, factor: factor),
+          spread(estimate, shown),
         ]
       })
     let chart = DotChart.chart(
       id: "\(shown.measure)-chart", title: title,
       description: words(
         "A mark for each policy's mean and a line for its 95 % interval, in \(shown.unit). The table "
-          + "below has the numbers.",
+          + "has the numbers.",
         "En markering för varje policys medelvärde och en linje för dess 95 % konfidensintervall, i "
-          + "\(shown.unit). Tabellen under har siffrorna."),
+          + "\(shown.unit). Tabellen har siffrorna."),
       axis: shown.unit, rows: rows, words: words)
     return .chart(chart, table)
   }
 
   /// What nine of ten replications give.
-  private func spread(_ estimate: ReportEstimate?, factor: Double) -> ReportTable.Cell {
-    guard let low = estimate?.p05, let high = estimate?.p95 else { return .none }
-    return ReportTable.Cell(
-      text: "\(words.number(low * factor))–\(words.number(high * factor))")
+  private func spread(_ estimate: ReportEstimate?, _ shown: Shown) -> ReportTable.Cell {
+    guard let estimate, let low = estimate.p05, let high = estimate.p95 else { return .none }
+    let ends = ReportEstimate(
+      unit: estimate.unit, mean: estimate.mean, low: low, high: high, p05: nil, median: nil,
+      p95: nil)
+    let text = words.text(ends, factor: shown.factor, percent: shown.isPercent)
+    return ReportTable.Cell(text: text.interval ?? "–")
   }
 
   /// What more stock buys: unmet demand against the value of stock.

@@ -93,10 +93,10 @@ extension ReportWriter {
     let chart = TimeChart.chart(
       id: "timeline-chart", title: title,
       description: words(
-        "A line for each policy's mean and a band in which nine of ten replications lie. The table below "
+        "A line for each policy's mean and a band in which nine of ten replications lie. The table "
           + "has the numbers.",
         "En linje för varje policys medelvärde och ett band där nio av tio upprepningar ligger. Tabellen "
-          + "under har siffrorna."),
+          + "har siffrorna."),
       xTitle: words(
         "weeks from \(input.run.horizon.start)", "veckor från \(input.run.horizon.start)"),
       yTitle: isMoney
