@@ -107,7 +107,7 @@ struct ReportPageTests {
     }
     let few = try folder.report().sections.map(\.id)
     #expect(
-      all.filter { !few.contains($0) } == ["timeline", "first-stockout", "duty", "model"])
+      all.filter { !few.contains($0) } == ["timeline", "duty", "model"])
     folder.files["comparison.csv"] = nil
     _ = try folder.report().html
   }

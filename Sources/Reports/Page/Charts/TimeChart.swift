@@ -24,10 +24,11 @@ struct TimeChart {
     let to: Double
   }
 
-  /// The picture; steps go across before they go down.
+  /// The picture; steps go across before they go down. Time is told in weeks, or in days.
   static func chart(
     id: String, title: String, description: String, xTitle: String, yTitle: String,
-    lines: [Line], spans: [Span] = [], isStepped: Bool = false, words: ReportWords
+    lines: [Line], spans: [Span] = [], isStepped: Bool = false, isInDays: Bool = false,
+    words: ReportWords
   ) -> Chart {
     let (left, right) = (64.0, Chart.width - 30)
     var canvas = Canvas()
@@ -35,17 +36,18 @@ struct TimeChart {
     let top = Double(lines.count) * Canvas.legendRow + 34
     let bottom = top + 230
     let points = lines.flatMap(\.points)
-    let weeks = max(1, (points.map(\.day).max() ?? 7) / 7)
-    let step = [1.0, 2, 4, 13, 26, 52, 104, 260].first { weeks / $0 <= 8 } ?? 520
-    let xAxis = Axis(upTo: weeks, step: step, from: left, to: right)
+    let unit = isInDays ? 1.0 : 7
+    let length = max(1, (points.map(\.day).max() ?? unit) / unit)
+    let step = [1.0, 2, 4, 13, 26, 52, 104, 260].first { length / $0 <= 8 } ?? 520
+    let xAxis = Axis(upTo: length, step: step, from: left, to: right)
     let yAxis = Axis(
       points.flatMap { [$0.low ?? $0.value, $0.high ?? $0.value] }, from: bottom, to: top,
       beginsAtZero: true)
     func at(_ day: Double, _ value: Double) -> (x: Double, y: Double) {
-      (xAxis.place(day / 7), yAxis.place(value))
+      (xAxis.place(day / unit), yAxis.place(value))
     }
     for span in spans {
-      let (from, to) = (xAxis.place(span.from / 7), xAxis.place(span.to / 7))
+      let (from, to) = (xAxis.place(span.from / unit), xAxis.place(span.to / unit))
       canvas.box(from, top, max(2, to - from), bottom - top, "span")
       canvas.text(from + 3, top + 14, PlainText.shortened(span.label, to: 24))
     }
