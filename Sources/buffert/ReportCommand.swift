@@ -36,10 +36,15 @@ enum ReportCommand {
     let isMarkdown = arguments.has(Option.markdown.name)
     do throws(FileProblem) {
       let report = try folder.report(in: language)
-      let name = isMarkdown ? ResultsFolder.reportText : ResultsFolder.report
-      let path = arguments.value(.file) ?? "\(folder.path)/\(name)"
-      try Files.write(Array((isMarkdown ? report.markdown : report.html).utf8), to: path)
-      Terminal.write("wrote \(path)")
+      let bytes = Array((isMarkdown ? report.markdown : report.html).utf8)
+      if let path = arguments.value(.file) {
+        try Files.write(bytes, to: path)
+        Terminal.write("wrote \(path)")
+      } else {
+        let name = isMarkdown ? ResultsFolder.reportText : ResultsFolder.report
+        try folder.add([ResultsFolder.File(name) { bytes }], title: report.title)
+        Terminal.write("wrote \(folder.path): \(name) \(ResultsFolder.package)")
+      }
       return .done
     } catch {
       Terminal.note("buffert: no report can be made of \(folder.path): \(error.reason)")

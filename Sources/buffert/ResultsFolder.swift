@@ -50,6 +50,13 @@ struct ResultsFolder {
   /// - Throws: `FileProblem` for the first that cannot be written.
   func add(_ files: [File], title: String) throws(FileProblem) {
     try put(files)
+    try describe(title: title)
+  }
+
+  /// Describes all tables of the folder.
+  ///
+  /// - Throws: `FileProblem` where one cannot be read, or has a column that is not declared.
+  func describe(title: String) throws(FileProblem) {
     let package = DataPackage(title: title, version: Version.number, files: try tables())
     try Files.write(Array(package.json.utf8), to: path + "/" + Self.package)
   }

@@ -71,9 +71,15 @@ struct ResultsReportCommandTests {
       let page = try bytes(folder, "report.html")
       let moved = root.appending(path: "moved")
       try FileManager.default.moveItem(at: folder, to: moved)
-      try FileManager.default.removeItem(at: moved.appending(path: "report.html"))
+      let package = try bytes(moved, "datapackage.json")
+      for name in ["report.html", "datapackage.json"] {
+        try FileManager.default.removeItem(at: moved.appending(path: name))
+      }
       let rebuilt = try Program.run("report", moved.path)
-      #expect(rebuilt.code == 0 && rebuilt.output == "wrote \(moved.path)/report.html\n")
+      #expect(
+        rebuilt.code == 0 && rebuilt.output == "wrote \(moved.path): report.html datapackage.json\n"
+      )
+      #expect(try bytes(moved, "datapackage.json") == package)
       #expect(try bytes(moved, "report.html") == page)
       let swedish = root.appending(path: "sv.html")
       #expect(

@@ -4,7 +4,7 @@
 /// everyone; the same bytes for the same folder.
 public struct Report: Sendable {
   /// The question.
-  let title: String
+  public let title: String
   let language: ReportLanguage
   /// The answer.
   let lead: [ReportBlock]

@@ -80,7 +80,9 @@ struct ReportPage {
     case .details(let title, let blocks):
       return "<details>\n<summary>\(HTMLText.escaped(title))</summary>\n"
         + blocks.map { self.block($0, level: level) }.joined() + "</details>\n"
-    case .statement(let markdown): return StatementPage.html(markdown, top: level)
+    case .statement(let markdown):
+      // The statement is in English in every report.
+      return "<div lang=\"en\">\n\(StatementPage.html(markdown, top: level))</div>\n"
     }
   }
 

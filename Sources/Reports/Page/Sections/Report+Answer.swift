@@ -58,9 +58,13 @@ extension ReportWriter {
     let shown = words.text(change, percent: true, magnitude: true)
     let range = shown.interval.map { " (\($0))" } ?? ""
     let isLess = change.mean < 0
+    let before = input.estimate(baseline, measure)?.mean ?? 0
+    let share = before > 0 ? words.percent(abs(change.mean) / before) : nil
     return words(
-      ", \(shown.mean) percentage points\(range) \(isLess ? "less" : "more") than under \(baseline)",
-      ", \(shown.mean) procentenheter\(range) \(isLess ? "mindre" : "mer") än under \(baseline)")
+      ", \(shown.mean) percentage points\(range)\(share.map { ", or \($0) %," } ?? "") "
+        + "\(isLess ? "less" : "more") than under \(baseline)",
+      ", \(shown.mean) procentenheter\(range)\(share.map { ", eller \($0) %," } ?? "") "
+        + "\(isLess ? "mindre" : "mer") än under \(baseline)")
   }
 
   /// Whether a difference's interval excludes nothing at all.

@@ -3,7 +3,9 @@ extension ReportWriter {
   var costsSection: ReportSection? {
     let tables = TableDeclaration.all.filter { $0.name.hasPrefix("costs") }
       .compactMap { declaration in
-        input.table(declaration.name).map { shown($0, declaration) }
+        input.table(declaration.name).map {
+          shown($0, declaration, words("Costs: ", "Kostnader: ") + declaration.name + ".csv")
+        }
       }
     guard !tables.isEmpty else { return nil }
     return ReportSection(
@@ -11,9 +13,11 @@ extension ReportWriter {
   }
 
   /// A table of the folder with all its columns.
-  private func shown(_ table: ReadTable, _ declaration: TableDeclaration) -> ReportTable {
+  private func shown(
+    _ table: ReadTable, _ declaration: TableDeclaration, _ caption: String
+  ) -> ReportTable {
     ReportTable(
-      id: declaration.name + "-table", caption: declaration.meaning,
+      id: declaration.name + "-table", caption: caption,
       columns: table.columns.map {
         .init(
           name: $0.name, unit: $0.unit ?? "", isNumber: $0.kind == .number || $0.kind == .integer)
@@ -36,7 +40,12 @@ extension ReportWriter {
     }
     if let table = input.table("exemptions"), !table.rows.isEmpty {
       blocks.append(.heading(words("Register of exemptions", "Register över avsteg")))
-      blocks.append(.table(shown(table, ExemptionsTable.declaration)))
+      blocks.append(
+        .table(
+          shown(
+            table, ExemptionsTable.declaration,
+            words("Exemptions, with what each one risks", "Avsteg, med vad vart och ett riskerar"))
+        ))
     }
     guard !blocks.isEmpty else { return nil }
     return ReportSection(
