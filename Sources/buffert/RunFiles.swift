@@ -18,8 +18,8 @@ struct RunFiles {
       ResultsFolder.File(SummaryTable.stream(of: result), style),
       ResultsFolder.File(ComparisonTable.stream(of: result), style),
       file(ReplicationsTable.declaration, style) { ReplicationsTable.table(of: result) },
-      file(TargetsTable.declaration, style) { TargetsTable.table(of: result) },
       file(TimelineTable.declaration, style) { TimelineTable.table(of: result) },
+      file(TargetsTable.declaration, style) { TargetsTable.table(of: result) },
     ]
     if scenario.model.content.duty != nil {
       files += [
