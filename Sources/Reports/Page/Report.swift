@@ -19,7 +19,7 @@ public struct Report: Sendable {
     sections = [
       writer.policiesSection, writer.frontierSection, writer.classesSection,
       writer.productsSection, writer.placesSection, writer.timelineSection,
-      writer.firstStockoutSection, writer.costsSection, writer.dutySection,
+      writer.firstStockoutSection, writer.enduranceSection, writer.costsSection, writer.dutySection,
       writer.counterfactualsSection, writer.assumptionsSection, writer.readingSection,
       writer.statementSection, writer.provenanceSection,
     ].compactMap { $0 }

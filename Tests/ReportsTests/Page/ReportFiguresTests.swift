@@ -75,6 +75,29 @@ struct ReportFiguresTests {
     }
   }
 
+  @Test(
+    "How long stock lasts is the endurance of the same scenario, in weeks; another's is not told")
+  func endurance() throws {
+    var folder = try TinyFolder()
+    let table = try Self.table("endurance-table", try folder.report())
+    let policies = try ReportInput { folder.files[$0] }.policies
+    let row = try #require(table.rows.first { $0[0].text == "trauma" })
+    #expect(table.rows.map { $0[0].text }.contains("all"))
+    for (cell, name) in zip(row.dropFirst(3), policies) {
+      let place = try #require(folder.endurance.policyNames.firstIndex(of: name))
+      let own = folder.endurance.estimates(policy: place).first {
+        $0.row.level == .demandClass && $0.row.key == "trauma" && $0.row.measure == .enduranceDays
+      }
+      let mean = try #require(own?.mean)
+      #expect(Self.asWritten(cell.value) == Self.asWritten(mean))
+      #expect(cell.text.hasPrefix(ReadableNumber.text(mean / 7, decimals: 1) + " ("))
+    }
+    let record = String(decoding: try #require(folder.files["endurance.json"]), as: UTF8.self)
+    folder.files["endurance.json"] = Array(
+      record.replacing("\"scenarioDigest\": \"", with: "\"scenarioDigest\": \"0").utf8)
+    #expect(!(try folder.report().sections.map(\.id).contains("endurance")))
+  }
+
   @Test("The share without a stock-out so far is counted over replications")
   func firstStockout() throws {
     let folder = try TinyFolder()

@@ -1,4 +1,5 @@
 import Quantities
+import Replications
 import Studies
 import SupplyModel
 
@@ -9,6 +10,7 @@ struct TinyFolder {
   /// By name.
   var files: [String: [UInt8]]
   let result: StudyResult
+  let endurance: EnduranceResult
 
   /// A folder of the tiny scenario after a change, with every table that a run can leave.
   init(_ change: (inout SupplyModel.Content) -> Void = { _ in }) throws {
@@ -36,7 +38,15 @@ struct TinyFolder {
       of: model, effective: effective, files: [], command: command, settings: [], version: "9.9.9")
     let changed = try result.study.without(.shortages).run(jobs: 2)
     let counterfactual = Counterfactual(without: .shortages, changed, actual: result)
+    let cut = try model.cuttingInbound(.inPeace(day: 10))
+    let endurance = try EnduranceStudy(CompiledModel(cut), condition: "peace").run(jobs: 2)
+    self.endurance = endurance
+    let enduranceManifest = RunManifest(
+      version: "9.9.9", command: "buffert endure tiny.json5", content: content,
+      effective: effective, result: endurance)
     files = [
+      "endurance.json": Array(enduranceManifest.json.utf8),
+      "endurance.csv": EnduranceTable.table(of: [endurance]).csv(),
       "run.json": Array(manifest.json.utf8), "STRESS-DES.md": Array(statement.markdown.utf8),
       "summary.csv": SummaryTable.table(of: result).csv(),
       "comparison.csv": ComparisonTable.table(of: result).csv(),

@@ -77,6 +77,7 @@ struct ReportWords: Sendable {
   /// The name of a level of the tables.
   func level(_ level: String) -> String {
     switch level {
+    case "all": self("all", "allt")
     case "tier": self("kind of location", "slag av plats")
     case "region": self("region", "region")
     case "authority": self("authority", "huvudman")

@@ -42,6 +42,9 @@ public struct ReportInput: Sendable {
       guard let bytes = try read(CSVStyle.plain.path(of: declaration.name)) else { continue }
       tables[declaration.name] = ReadTable(declaration, SeparatedValues(bytes))
     }
+    // Another command's, and perhaps of a scenario that has been changed since.
+    let endurance = try read("endurance.json").flatMap { EnduranceRecord($0) }
+    if endurance?.scenarioDigest != run.scenarioDigest { tables["endurance"] = nil }
     self.tables = tables
     statement = try read("STRESS-DES.md").map { String(decoding: $0, as: UTF8.self) } ?? ""
   }

@@ -61,6 +61,19 @@ struct RunRecord: Decodable, Sendable {
   }
 }
 
+/// What `endurance.json` says of the scenario whose stock was followed to its end.
+struct EnduranceRecord: Decodable, Sendable {
+  let scenarioDigest: String
+
+  /// The record in a file's bytes; `nil` where they are not what `endure` writes.
+  init?(_ bytes: [UInt8]) {
+    guard let record = try? JSONDecoder().decode(EnduranceRecord.self, from: Data(bytes)) else {
+      return nil
+    }
+    self = record
+  }
+}
+
 /// Why no report can be made of a results folder.
 public struct ReportProblem: Error, Sendable {
   /// The file of the folder that is wrong.
