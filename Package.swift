@@ -22,15 +22,17 @@ let quickTests: [SwiftSetting] = [
 ///
 /// The list below is the architecture: each line may name only lines above it. `testData` are
 /// files beside the tests that the tests read themselves; `testImports` what they need besides;
-/// `computes` says that most of the time of the tests is spent in it.
+/// `computes` says that most of the time of the tests is spent in it; `embedded` are files whose bytes
+/// become part of the program.
 func layer(
   _ name: String, imports dependencies: [String] = [], testImports: [String] = [],
-  testData: [String] = [], computes: Bool = false
+  testData: [String] = [], computes: Bool = false, embedded: [String] = []
 ) -> [Target] {
   let imports = dependencies.map { Target.Dependency(stringLiteral: $0) }
   return [
     .target(
-      name: name, dependencies: imports, swiftSettings: settings + (computes ? quickTests : [])),
+      name: name, dependencies: imports, resources: embedded.map { .embedInCode($0) },
+      swiftSettings: settings + (computes ? quickTests : [])),
     .testTarget(
       name: "\(name)Tests",
       dependencies: imports + ([name] + testImports).map { .init(stringLiteral: $0) },
@@ -39,22 +41,32 @@ func layer(
   ]
 }
 
+/// Socialstyrelsen's published figures, which `buffert costs --from-reported` starts from.
+let reportedFiles = [
+  "reported.json5", "regions.csv", "table1.csv", "table2.csv", "table2-printed.csv", "table3.csv",
+  "table4.csv",
+]
+
 let layers: [[Target]] = [
   layer("Quantities"),
   layer("RandomStreams", computes: true),
   layer("Estimators"),
   layer("SupplyModel", imports: ["Quantities", "RandomStreams"]),
+  layer("Costs", imports: ["Quantities", "Estimators", "SupplyModel"]),
   layer(
-    "ScenarioFiles", imports: ["Quantities", "RandomStreams", "SupplyModel"],
-    testData: ["Broken"]),
+    "ScenarioFiles", imports: ["Quantities", "RandomStreams", "SupplyModel", "Costs"],
+    testData: ["Broken"], embedded: reportedFiles.map { "Reported/\($0)" }),
   layer("Replications", imports: ["Quantities", "RandomStreams", "SupplyModel"], computes: true),
   layer(
     "Studies",
-    imports: ["Quantities", "RandomStreams", "SupplyModel", "Replications", "Estimators"]),
+    imports: [
+      "Quantities", "RandomStreams", "SupplyModel", "Costs", "Replications", "Estimators",
+    ]),
   layer(
     "Reports",
     imports: [
-      "Quantities", "RandomStreams", "SupplyModel", "Replications", "Estimators", "Studies",
+      "Quantities", "RandomStreams", "SupplyModel", "Costs", "Replications", "Estimators",
+      "Studies",
     ]),
   layer(
     "Validation",
@@ -78,8 +90,8 @@ let package = Package(
     .executableTarget(
       name: "buffert",
       dependencies: [
-        "Quantities", "SupplyModel", "ScenarioFiles", "Replications", "Studies", "Reports",
-        "Validation",
+        "Quantities", "SupplyModel", "Costs", "ScenarioFiles", "Replications", "Studies",
+        "Reports", "Validation",
       ],
       swiftSettings: settings),
     .testTarget(
