@@ -48,7 +48,9 @@ struct ScenarioDecoder {
     let duty = names.flatMap {
       decoding.duty(root.member("duty"), from: horizon?.start, $0, consumption?.uses)
     }
-    let costs = decoding.costs(root.member("costs"))
+    let costs = decoding.costs(
+      root.member("costs"), policies: Self.policyNames(root),
+      regions: names?.regions)
     let assumptions = decoding.assumptions(root.member("assumptions"))
     let baseline = policies.flatMap { self.baseline(experiment?.baseline, $0, root) }
 
@@ -67,8 +69,9 @@ struct ScenarioDecoder {
       authorities: names.authorities.elements, locations: names.locations.elements,
       suppliers: names.suppliers.elements, consumption: consumption.uses,
       shortages: shortages.map(\.element), timeline: timeline.map(\.element),
-      policies: policies.map(\.element), costs: costs, assumptions: assumptions,
+      policies: policies.map(\.element), costs: costs?.rates, assumptions: assumptions,
       demandProfiles: shapes.profiles.elements, duty: duty)
+    content.costPlan = costs?.plan
     supply.add(to: &content)
     do throws(ModelProblems) {
       let model = try SupplyModel(content)
@@ -117,6 +120,11 @@ struct ScenarioDecoder {
     let stated = root.member("timeline").map { $0.elements?.count } ?? 0
     guard let timeline, timeline.count == stated else { return nil }
     return timeline.map(\.element.name)
+  }
+
+  /// The names of the policies as they are written; `nil` if there are none.
+  private static func policyNames(_ root: ObjectReader) -> [String]? {
+    root.member("policies")?.members?.map(\.key)
   }
 
   private func baseline(

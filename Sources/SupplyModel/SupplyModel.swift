@@ -47,6 +47,8 @@ public struct SupplyModel: Sendable {
     public var policies: [Policy]
     /// What holding, moving and discarding costs; `nil` where the scenario states no costs.
     public var costs: CostRates?
+    /// What else a cost file states; `nil` where the scenario states rates alone or nothing.
+    public var costPlan: CostPlan?
     /// The register of assumptions.
     public var assumptions: [Assumption]
     /// How demand follows the calendar, where consumption refers to it.

@@ -89,6 +89,10 @@ struct CatalogueTests {
     "(selection of locations)": "policies.today.overrides[0].locations.",
     "profiles.<name>": "profiles.clinic.",
     "costs": "costs.", "costs.storage": "costs.storage.",
+    "costs (file)": "costs.", "costs.sizes.<group>": "costs.sizes.mid.",
+    "costs.items.<name>": "costs.items.post.",
+    "(stated amount)": "costs.handlingPerOrderLine.", "(stated share)": "costs.capitalRate.",
+    "(stated volume)": "costs.palletVolume.",
   ]
 
   /// Clears the place for a section whose valid contents would exclude others.
@@ -132,6 +136,12 @@ struct CatalogueTests {
     "sourcing[]": ["sourcing=[{ suppliers: ['wholesaler', 'importer'] }]"],
     "profiles.<name>": ["profiles={ clinic: {} }"],
     "consumption.history (table)": ["consumption={ table: 'consumption.csv' }"],
+    "costs (file)": ["costs={ costFile: 1 }"],
+    "costs.sizes.<group>": ["costs={ costFile: 1, sizes: { mid: {} } }"],
+    "costs.items.<name>": ["costs={ costFile: 1, items: { post: {} } }"],
+    "(stated amount)": ["costs={ costFile: 1, handlingPerOrderLine: {} }"],
+    "(stated share)": ["costs={ costFile: 1, capitalRate: {} }"],
+    "(stated volume)": ["costs={ costFile: 1, palletVolume: {} }"],
   ]
 
   /// Complaints about where an example fits, not about how it is written.
@@ -140,6 +150,7 @@ struct CatalogueTests {
       "names ", "states both", "has no largest value", "cannot be read", "longer than the phase",
       "selects no", "has expired", "outside the horizon", "as its source",
       "has no meaning", "is used by no row", "states no day", "holds for the baseline",
+      "is stated in the costs of a scenario", "is stated without sizes",
     ]
     return !others.contains { diagnostic.problem.contains($0) }
   }
@@ -271,6 +282,7 @@ struct CatalogueTests {
         substitutions: [{ original: "propofol", by: [{ product: "pump", units: 2 }],
           permitted: { duringShortage: { delay: "14 days" } }, extraCost: "25 SEK" }],
         experiment: { cover: true },
+        costs: "costs.json5",
         timeline: [{ phase: "war", from: "2027-06-01", length: "90 days", rampUp: "7 days",
           rampDown: "7 days", demand: 2, supply: 0.5, leadTimes: 2,
           extendShelfLife: { products: { category: "medicine" }, by: "6 months" },
@@ -299,6 +311,38 @@ struct CatalogueTests {
           overrides: [{ products: { mover: "fast" }, locations: { location: "ward",
             kind: "careUnit", authority: ["town"], region: "north" }, reserve: "1 month" }] },
           today: { nationalReserve: { operating: "30 days" } } },
+      }
+      """
+    let known = "status: 'fitted', source: 'a total'"
+    files["costs.json5"] = """
+      {
+        costFile: 1, priceYear: 2026, period: "10 years", referenceInhabitants: 300000,
+        capitalRate: { value: "3 %", low: "2.5 %", high: "4 %", \(known) },
+        discountRate: { value: "3.5 %", \(known) }, privateShare: { value: "12 %", \(known) },
+        storage: {
+          room: { value: "1 080 SEK", low: "720 SEK", high: "1 440 SEK", \(known) },
+          cold: { value: "3 000 SEK", \(known) }, narcotic: { value: "3 000 SEK", \(known) },
+          flammable: { value: "3 000 SEK", \(known) }, gas: { value: "2 000 SEK", \(known) },
+          bulkyFluid: { value: "1 080 SEK", \(known) },
+        },
+        palletVolume: { value: "0.96 m3", \(known) },
+        handlingPerOrderLine: { value: "25 SEK", \(known) },
+        transportPerDelivery: { value: "150 SEK", \(known) },
+        disposalPerLitre: { value: "8 SEK", \(known) },
+        sizes: {
+          large: { from: 952500, factor: 0.55, \(known) },
+          mid: { from: 264500, factor: 1, \(known) },
+          small: { from: 0, factor: 1.5, \(known) },
+        },
+        items: {
+          post: { name: "Post", part: "staff", amount: "560 000 SEK", unit: "post", per: "year",
+            low: "500 000 SEK", high: "620 000 SEK", quantity: { other: 2.5 },
+            followsSize: false, \(known) },
+          rack: { name: "Rack", part: "equipment", amount: "600 SEK", unit: "place", per: "once",
+            lasts: "10 years", quantity: 1.2, each: "palletPlace", \(known) },
+          twice: { name: "Two stores", part: "buildUp", amount: "1 000 000 SEK", unit: "store",
+            per: "year", during: "6 months", quantity: { other: 1 }, \(known) },
+        },
       }
       """
     let outcome = files.read("all.json5")

@@ -16,8 +16,13 @@ enum Shipped {
     let folder = root.appending(path: "scenarios")
     let files = FileManager.default.enumerator(atPath: folder.path)
     return (files?.allObjects as? [String] ?? [])
-      .filter { $0.hasSuffix(".json5") && !$0.hasSuffix("costs.json5") && $0 != "sweden-893.json5" }
+      .filter { $0.hasSuffix(".json5") && !isCostFile($0) && $0 != "sweden-893.json5" }
       .map { "scenarios/\($0)" }.sorted()
+  }
+
+  /// Whether a file is what scenarios name as their costs, or costs without scenario.
+  private static func isCostFile(_ path: String) -> Bool {
+    path.hasPrefix("municipal/") || path.contains("/costs")
   }
 
   /// Reads a scenario by its path in the repository.

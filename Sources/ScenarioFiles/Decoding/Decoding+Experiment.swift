@@ -34,21 +34,8 @@ extension Decoding {
     return (replications, seed, baseline, cover)
   }
 
-  /// What holding, moving and discarding costs: an object, or a file with one.
-  func costs(_ node: JSONNode?) -> CostRates? {
-    guard let node else {
-      explain("costs", "no costs are reported", at: nil)
-      return nil
-    }
-    guard let path = node.string else { return costRates(node) }
-    let file = FilePath.sibling(of: node.range.source.name, path)
-    guard let source = source(file, namedAt: node.range, path: "costs"),
-      let tree = JSON5Reader.read(source, into: &diagnostics)
-    else { return nil }
-    return costRates(tree)
-  }
-
-  private func costRates(_ node: JSONNode) -> CostRates? {
+  /// Rates alone, without saying how well they are known.
+  func costRates(_ node: JSONNode) -> CostRates? {
     typealias Part = Catalogue.Costs
     guard let object = ObjectReader(node, "costs", Part.section, in: self) else { return nil }
     let priceYear = object.value(Part.priceYear)

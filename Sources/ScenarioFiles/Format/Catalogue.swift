@@ -23,6 +23,8 @@ public enum Catalogue {
     Redistribution.section, Allocation.section, Priority.section, CriticalLevels.section,
     ProductChoice.section,
     LocationChoice.section, Duty.section, Costs.section, Storage.section,
+    CostFile.section, SizeEntry.section, CostItems.section, StatedAmount.section,
+    StatedShare.section, StatedVolume.section,
     Expected.section, ExpectedRow.section, ExpectedQuick.section,
     RegionRow.section, AuthorityRow.section, DemandClassRow.section, ProductRow.section,
     LocationRow.section, ConsumptionRow.section, HistoryRow.section, LotRow.section,
