@@ -29,6 +29,15 @@ struct Command: Sendable {
       ],
       run: EndureCommand.run),
     Command(
+      name: "costs",
+      summary: "what policies cost beyond the baseline, in the layout of Socialstyrelsen's tables",
+      operand: "[SCENARIO or FILE]", takesAny: true,
+      options: Option.scenario + [
+        .fromReported, .costFolder, .costLocale, .replications, .seed, .jobs, .memory, .policy,
+        .quiet,
+      ],
+      run: CostsCommand.run),
+    Command(
       name: "check", summary: "read a scenario and list all that is wrong with it",
       operand: "SCENARIO", options: Option.scenario + [.explain], run: CheckCommand.run),
     Command(
@@ -140,6 +149,15 @@ struct Option: Sendable {
   static let markdown = Option(
     name: "--markdown", value: nil,
     summary: "the report's text and tables as Markdown, for a word processor, instead of the page")
+  static let fromReported = Option(
+    name: "--from-reported", value: nil,
+    summary:
+      "the published tables, from the figures that they follow from; FILE has others in their "
+      + "form")
+  static let costFolder = Option(
+    name: "--out", value: "DIR", summary: "also write the tables here, for programs and for people")
+  static let costLocale = Option(
+    name: "--locale", value: "LANGUAGE", summary: "of the tables: sv (default) or en")
   static let help = Option(name: "--help", value: nil, summary: "print this help")
 
   /// What every command that reads a scenario takes.

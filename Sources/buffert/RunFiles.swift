@@ -27,6 +27,7 @@ struct RunFiles {
         file(ExemptionsTable.declaration, style) { ExemptionsTable.table(of: result) },
       ]
     }
+    files += CostTables.all(of: result).map { ResultsFolder.File($0, style) }
     let counterfactuals = counterfactuals
     if !counterfactuals.isEmpty {
       files.append(

@@ -275,6 +275,17 @@ extension ScenarioDigestTests {
     Perturbation("rounding") { $0.policies[1].rules[0].rounding = PackRounding.none },
   ]
 
+  /// A change of a cost plan that the scenario has.
+  private static func plan(
+    _ name: String, _ change: @escaping @Sendable (inout CostPlan) -> Void
+  ) -> Perturbation {
+    Perturbation("cost plan: \(name)") {
+      var plan = TinyScenario.costPlan
+      change(&plan)
+      $0.costPlan = plan
+    }
+  }
+
   private static let costs = [
     Perturbation("price year") { $0.costs?.priceYear += 1 },
     Perturbation("capital") { $0.costs?.capitalBasisPoints += 1 },
@@ -284,5 +295,27 @@ extension ScenarioDigestTests {
     Perturbation("transport") { $0.costs?.transportPerDelivery = Money(ore: 1) },
     Perturbation("disposal") { $0.costs?.disposalPerLitre = Money(ore: 1) },
     Perturbation("no costs") { $0.costs = nil },
+    Perturbation("cost plan") { $0.costPlan = TinyScenario.costPlan },
+    plan("discount rate") { $0.discountBasisPoints += 1 },
+    plan("period") { $0.periodYears += 1 },
+    plan("private share") { $0.privateShareBasisPoints = 0 },
+    plan("low of a rate") { $0.ranges[.capital]?.low.dividend -= 1 },
+    plan("high of a rate") { $0.ranges[.capital]?.high.dividend += 1 },
+    plan("no sizes") { $0.sizes = nil }, plan("reference") { $0.sizes?.referenceInhabitants += 1 },
+    plan("limit") { $0.sizes?.from[0] += 1 }, plan("factor") { $0.sizes?.factors[2] += 1 },
+    plan("parameter's value") { $0.parameters[0].value = "4 %" },
+    plan("parameter's status") { $0.parameters[0].status = .sourced },
+    plan("parameter's source") { $0.parameters[0].source = "elsewhere" },
+    plan("no items") { $0.items = [] }, plan("part") { $0.items[0].part = .other },
+    plan("amount") { $0.items[0].amounts.value = Money(ore: 1) },
+    plan("low amount") { $0.items[0].amounts.low = Money(ore: 1) },
+    plan("high amount") { $0.items[0].amounts.high = Money(ore: 1) },
+    plan("paid once") { $0.items[0].payment = .once },
+    plan("paid for some time") { $0.items[0].payment = .during(days: 90) },
+    plan("lasting") { $0.items[1].payment = .investment(lastsDays: 3_000) },
+    plan("quantity") { $0.items[0].quantity = .byPolicy([.init(policy: "month", parts: 1)]) },
+    plan("quantity for each pallet place") { $0.items[0].quantity = .eachPalletPlace(15_000) },
+    plan("fixed quantity") { $0.items[0].quantity = .fixed(15_000) },
+    plan("the same for all sizes") { $0.items[0].followsSize = false },
   ]
 }

@@ -157,8 +157,8 @@ struct ScenarioDigestTests {
     #expect(
       fields(content)
         == "title experiment products demandClasses tiers regions authorities locations suppliers "
-        + "consumption shortages timeline policies costs assumptions demandProfiles duty sourcing "
-        + "nationalReserves substitutions")
+        + "consumption shortages timeline policies costs costPlan assumptions demandProfiles duty "
+        + "sourcing nationalReserves substitutions")
     #expect(
       fields(content.experiment)
         == "startDate tick horizonDays start replications seed baseline measuresCover")
@@ -211,5 +211,15 @@ struct ScenarioDigestTests {
       fields(content.costs!)
         == "priceYear capitalBasisPoints storagePerPalletYear palletMillilitres "
         + "handlingPerOrderLine transportPerDelivery disposalPerLitre")
+    let plan = TinyScenario.costPlan
+    #expect(
+      fields(plan)
+        == "parameters ranges discountBasisPoints periodYears privateShareBasisPoints sizes items")
+    #expect(fields(plan.parameters[0]) == "name value unit low high status source")
+    #expect(fields(plan.ranges[.capital]!) == "low high")
+    #expect(fields(plan.sizes!) == "referenceInhabitants from factors")
+    #expect(
+      fields(plan.items[0])
+        == "id name part amounts unit payment quantity followsSize status source")
   }
 }

@@ -50,6 +50,7 @@ public enum ScenarioDigest {
     for phase in content.timeline { append(phase, content, to: &text) }
     for policy in content.policies { append(policy, content, to: &text) }
     if let costs = content.costs { append(costs, to: &text) }
+    if let plan = content.costPlan { append(plan, to: &text) }
     if let duty = content.duty { append(duty, content, to: &text) }
     take(text.bytes)
   }

@@ -25,6 +25,7 @@ enum InputParametersSection {
         .paragraph("Costs, in prices of \(costs.priceYear):"),
         .points(CostWords.points(costs, facts)),
       ]
+      if let plan = content.costPlan { blocks += CostWords.blocks(plan, facts) }
     } else {
       blocks.append(.paragraph("No costs are stated."))
     }
@@ -48,6 +49,35 @@ enum CostWords {
       "Handling of an order line \(costs.handlingPerOrderLine.description), transport of a delivery "
         + "\(costs.transportPerDelivery.description), destruction of a litre "
         + "\(costs.disposalPerLitre.description).",
+    ]
+  }
+
+  /// What a cost file states, each figure with how well it is known.
+  static func blocks(_ plan: CostPlan, _ facts: StatementFacts) -> [StatementBlock] {
+    var points: [Prose] = [
+      "Present values are taken over \(plan.periodYears) years at "
+        + "\(facts.words.share(plan.discountBasisPoints)) per year."
+    ]
+    if plan.privateShareBasisPoints > 0 {
+      points.append(
+        "Private providers give \(facts.words.share(plan.privateShareBasisPoints)) of care: running "
+          + "cost ÷ (1 − share) is that of all care.")
+    }
+    if let sizes = plan.sizes {
+      points.append(
+        "What is not simulated is stated for \(sizes.referenceInhabitants) inhabitants and follows "
+          + "the size of the region.")
+    }
+    let rows = plan.parameters.map { parameter -> [Prose] in
+      [
+        "\(parameter.name)", "\(parameter.value)", "\(parameter.unit)", "\(parameter.low)",
+        "\(parameter.high)", "\(parameter.status.rawValue)", "\(parameter.source)",
+      ]
+    }
+    return [
+      .points(points),
+      .table(
+        columns: ["figure", "value", "unit", "low", "high", "status", "source"], rows: rows),
     ]
   }
 }

@@ -1,0 +1,162 @@
+import Costs
+import Replications
+import Reports
+import ScenarioFiles
+import Studies
+import SupplyModel
+
+/// `buffert costs`: the cost tables in Socialstyrelsen's layout.
+enum CostsCommand {
+  static func run(_ arguments: Arguments) -> ExitCode {
+    let language: ReportLanguage
+    switch self.language(arguments) {
+    case .failure(let problem):
+      return Terminal.usage(problem.text, didYouMean: problem.word, among: problem.known)
+    case .success(let stated): language = stated
+    }
+    guard arguments.operands.count <= 1 else {
+      return Terminal.usage(
+        "costs takes one scenario or file besides options, but got \(arguments.operands.count)")
+    }
+    if arguments.has(Option.fromReported.name) { return reported(arguments, language) }
+    guard let path = arguments.operands.first else {
+      return Terminal.usage("costs needs a scenario, or --from-reported")
+    }
+    if CostFileReader(load: Files.read).isCostFile(path) { return file(path, arguments, language) }
+    return scenario(path, arguments, language)
+  }
+
+  /// What a scenario's policies cost.
+  private static func scenario(
+    _ path: String, _ arguments: Arguments, _ language: ReportLanguage
+  ) -> ExitCode {
+    let request: Request
+    switch Request.parse(arguments) {
+    case .failure(let problem):
+      return Terminal.usage(problem.text, didYouMean: problem.word, among: problem.known)
+    case .success(let parsed): request = parsed
+    }
+    let scenario: ScenarioFile
+    switch ScenarioFile.read(path, settings: request.settings) {
+    case .failure(let failure): return failure.code
+    case .success(let read): scenario = read
+    }
+    guard scenario.model.content.costPlan != nil else {
+      Terminal.note(
+        "buffert: \(path) has no cost file: state one in costs, with costFile: 1 in it; "
+          + "scenarios/jonkoping/costs-2026.json5 is an example")
+      return .wrongScenario
+    }
+    switch RunCommand.choose(request, in: scenario.model.content) {
+    case .failure(let problem):
+      return Terminal.usage(problem.text, didYouMean: problem.word, among: problem.known)
+    case .success(let choice):
+      let problem = MemoryCheck.problem(
+        of: scenario, request, policies: choice.policies, products: choice.products)
+      if let problem {
+        Terminal.note(problem)
+        return .wrongScenario
+      }
+      let study = Study(
+        CompiledModel(
+          scenario.model, policies: choice.policies, products: choice.products))
+      return simulate(study, arguments, request, language)
+    }
+  }
+
+  private static func simulate(
+    _ study: Study, _ arguments: Arguments, _ request: Request, _ language: ReportLanguage
+  ) -> ExitCode {
+    let showsProgress = !request.isQuiet && Terminal.showsProgress
+    let progress = Progress(total: study.replications.count)
+    let result: StudyResult
+    do {
+      result = try study.run(jobs: request.jobs) {
+        if showsProgress { progress.show($0) }
+      }
+    } catch {
+      Terminal.note("buffert: the run was stopped: \(error)")
+      return .failed
+    }
+    if showsProgress { progress.finish() }
+    guard let summary = CostSummary(of: result, version: Version.number, language: language)
+    else { return .failed }
+    return leave(
+      CostTables.all(of: result), summary.printed, text: summary.text, arguments, language)
+  }
+
+  /// What a cost file without scenario states.
+  private static func file(
+    _ path: String, _ arguments: Arguments, _ language: ReportLanguage
+  ) -> ExitCode {
+    let outcome = CostFileReader(load: Files.read).read(path)
+    if !outcome.diagnostics.isEmpty { Terminal.note(outcome.diagnostics.rendered()) }
+    guard let plan = outcome.plan, let inhabitants = outcome.inhabitants,
+      let priceYear = outcome.priceYear
+    else {
+      let count = outcome.diagnostics.sorted.count { $0.severity == .error }
+      Terminal.note("\n\(path) has \(count == 1 ? "1 error" : "\(count) errors")")
+      return .wrongScenario
+    }
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let name = file.hasSuffix(".json5") ? String(file.dropLast(6)) : file
+    let statement = plan.statement(named: name, inhabitants: inhabitants)
+    let summary = CostSummary(
+      of: statement, plan, priceYear: priceYear, version: Version.number, language: language)
+    return leave(
+      CostTables.all(of: [statement], plan, priceYear: priceYear), summary.printed,
+      text: summary.text, arguments, language)
+  }
+
+  /// The language of the tables, Swedish unless another is asked for.
+  private static func language(_ arguments: Arguments) -> Result<ReportLanguage, Arguments.Problem>
+  {
+    guard let text = arguments.value(.costLocale) else { return .success(.swedish) }
+    guard let language = ReportLanguage(rawValue: text) else {
+      return .failure(
+        .init(
+          text: "--locale is \(text), but should be sv or en", word: text, known: ["sv", "en"]))
+    }
+    return .success(language)
+  }
+
+  /// The tables that follow from published figures, or from others in the same form.
+  private static func reported(_ arguments: Arguments, _ language: ReportLanguage) -> ExitCode {
+    let path = arguments.operands.first
+    let outcome =
+      path.map { ReportedCostsReader(load: Files.read).read($0) } ?? ReportedCostsReader.published()
+    if !outcome.diagnostics.isEmpty { Terminal.note(outcome.diagnostics.rendered()) }
+    guard let costs = outcome.costs else {
+      Terminal.note("\n\(path ?? "the published figures") cannot be used")
+      return .wrongScenario
+    }
+    let tables = ReportedTables(costs, language: language)
+    return leave(
+      tables.machine, tables.printed, text: tables.text, arguments, language)
+  }
+
+  /// Prints the tables, and writes them where a folder is named.
+  private static func leave(
+    _ machine: [Table], _ printed: [PrintedTable], text: String, _ arguments: Arguments,
+    _ language: ReportLanguage
+  ) -> ExitCode {
+    let isQuiet = arguments.has(Option.quiet.name)
+    if !isQuiet { Terminal.write(text) }
+    guard let folder = arguments.value(.costFolder) else { return .done }
+    let files =
+      machine.map { table in ResultsFolder.File("\(table.name).csv") { table.csv() } }
+      + printed.map { table in
+        ResultsFolder.File("\(table.name)-\(language.rawValue).csv") { table.csv }
+      }
+    do throws(FileProblem) {
+      try ResultsFolder(path: folder).add(files)
+    } catch {
+      Terminal.note("buffert: the tables cannot be written to \(folder): \(error.reason)")
+      return .failed
+    }
+    if !isQuiet {
+      Terminal.write("wrote \(folder): \(files.map(\.name).joined(separator: " "))")
+    }
+    return .done
+  }
+}
