@@ -104,7 +104,7 @@ enum CostsCommand {
     let summary = CostSummary(
       of: statement, plan, priceYear: priceYear, version: Version.number, language: language)
     return leave(
-      CostTables.all(of: [statement], plan, priceYear: priceYear), summary.printed,
+      CostTables.all(of: statement, plan, priceYear: priceYear), summary.printed,
       text: summary.text, arguments, language)
   }
 
@@ -143,10 +143,11 @@ enum CostsCommand {
     let isQuiet = arguments.has(Option.quiet.name)
     if !isQuiet { Terminal.write(text) }
     guard let folder = arguments.value(.costFolder) else { return .done }
+    let names = fileNames(of: printed.map(\.name))
     let files =
       machine.map { table in ResultsFolder.File("\(table.name).csv") { table.csv() } }
-      + printed.map { table in
-        ResultsFolder.File("\(table.name)-\(language.rawValue).csv") { table.csv }
+      + zip(names, printed).map { name, table in
+        ResultsFolder.File("\(name)-\(language.rawValue).csv") { table.csv }
       }
     do throws(FileProblem) {
       try ResultsFolder(path: folder).add(files)
@@ -158,5 +159,25 @@ enum CostsCommand {
       Terminal.write("wrote \(folder): \(files.map(\.name).joined(separator: " "))")
     }
     return .done
+  }
+
+  /// Names of files for tables that are named after policies: letters, digits and hyphens alone, so that
+  /// no name leads out of the folder, and no two the same.
+  static func fileNames(of tables: [String]) -> [String] {
+    var taken: Set<String> = []
+    return tables.map { table in
+      let safe = String(
+        table.map { character in
+          let isKept = character.isLetter || character.isNumber || "-_".contains(character)
+          return isKept ? character : "-"
+        })
+      var name = safe
+      var count = 1
+      while !taken.insert(name.lowercased()).inserted {
+        count += 1
+        name = "\(safe)-\(count)"
+      }
+      return name
+    }
   }
 }

@@ -32,12 +32,12 @@ public struct CostSummary: Sendable {
   ) {
     self.init(
       title: statement.policies[statement.policies.count - 1], facts: ["buffert \(version)"],
-      [statement], plan, priceYear: priceYear, language)
+      [statement], plan, priceYear: priceYear, language, isRegional: false)
   }
 
   private init(
     title: String, facts: [String], _ statements: [CostStatement], _ plan: CostPlan,
-    priceYear: Int, _ language: ReportLanguage
+    priceYear: Int, _ language: ReportLanguage, isRegional: Bool = true
   ) {
     heading =
       PlainText.wrapped(title, indent: 0)
@@ -47,8 +47,14 @@ public struct CostSummary: Sendable {
     let words = CostPartWords(language: language)
     let all = statements[0]
     let compared = all.policies.indices.filter { all.baseline != nil && $0 != all.baseline }
-    sentences = compared.compactMap { Self.answer(all, $0, words) }
-    let regional = SimulatedRegionalCosts(statements, plan)
+    sentences =
+      all.baseline == nil
+      ? [
+        language(
+          "The baseline was not run, so that nothing can be said of what policies cost beyond it.",
+          "Basfallet har inte körts, så inget kan sägas om vad policyer kostar utöver det.")
+      ] : compared.compactMap { Self.answer(all, $0, words) }.flatMap { PlainText.wrapped($0) }
+    let regional = SimulatedRegionalCosts(isRegional ? statements : [], plan)
     printed =
       compared.map { Self.table(all, $0, plan, words) }
       + regional.tables.map {
@@ -65,27 +71,47 @@ public struct CostSummary: Sendable {
   }
 
   /// The answer in a sentence: per inhabitant if inhabitants are known.
+  ///
+  /// What is invested is named as a part of running cost, so that nobody adds it.
   private static func answer(
     _ statement: CostStatement, _ policy: Int, _ words: CostPartWords
   ) -> String? {
     guard let baseline = statement.baseline else { return nil }
     let divisor = Double(max(1, statement.inhabitants ?? 1))
-    let running = statement.total(.running, policy: policy).scaled(by: 1 / divisor)
-    let once = statement.estimate(
-      statement.lines(.oneOff) + statement.lines(.investment), policy: policy
-    ).scaled(by: 1 / divisor)
+    func perHead(_ lines: [CostLine]) -> CostEstimate {
+      statement.estimate(lines, policy: policy).scaled(by: 1 / divisor)
+    }
+    let running = perHead(statement.lines(.running))
+    let invested = perHead(statement.lines(.investment))
+    let once = perHead(statement.lines(.oneOff))
+    let stock = perHead(statement.lines(.oneOff).filter { $0.part == .extraStock })
+    let isPerHead = statement.inhabitants != nil
     let unit =
-      statement.inhabitants == nil
-      ? words.language("SEK", "kr") : words.language("SEK per inhabitant", "kr per invånare")
+      isPerHead
+      ? words.language("SEK per inhabitant", "kr per invånare") : words.language("SEK", "kr")
     let (name, base) = (
       PlainText.capitalised(statement.policies[policy]), statement.policies[baseline]
     )
-    let (amount, range) = (words.amount(running.increase), words.range(running))
-    let (first, firstRange) = (words.amount(once.increase), words.range(once))
-    return words.language(
-      "\(name) costs \(amount) \(unit) and year\(range) more than \(base), and \(first) \(unit)\(firstRange) once.",
-      "\(name) kostar \(amount) \(unit) och år\(range) mer än \(base), och \(first) \(unit)\(firstRange) en gång."
+    var text = words.language(
+      "\(name) costs \(words.amount(running.increase)) \(unit) and year\(words.range(running)) more than \(base)",
+      "\(name) kostar \(words.amount(running.increase)) \(unit) och år\(words.range(running)) mer än \(base)"
     )
+    if let amount = invested.increase, amount != 0 {
+      text += words.language(
+        ", depreciation of \(words.amount(amount)) \(unit) of investments included",
+        ", avskrivning på investeringar för \(words.amount(amount)) \(unit) inräknad")
+    }
+    if let amount = once.increase, amount != 0 {
+      text += words.language(
+        "; and \(words.amount(amount)) \(unit)\(words.range(once)) once",
+        "; och \(words.amount(amount)) \(unit)\(words.range(once)) en gång")
+      if let bought = stock.increase, bought != 0 {
+        text += words.language(
+          ", \(words.amount(bought)) of it to buy stock",
+          ", varav \(words.amount(bought)) för inköp av lager")
+      }
+    }
+    return text + "."
   }
 
   /// The increase of a policy part by part.

@@ -7,18 +7,22 @@ public enum CostTables {
   /// The tables of a study; none if its scenario has no cost file.
   public static func all(of result: StudyResult) -> [Table] {
     guard let plan = result.content.costPlan, let rates = result.content.costs else { return [] }
-    return all(of: result.costStatements, plan, priceYear: rates.priceYear)
-  }
-
-  /// The tables of some statements, of which the first is of everything.
-  public static func all(
-    of statements: [CostStatement], _ plan: CostPlan, priceYear: Int
-  ) -> [Table] {
-    [
+    let statements = result.costStatements
+    return [
       CostsTable.table(of: statements, plan),
-      CostParametersTable.table(of: plan, priceYear: priceYear),
+      CostParametersTable.table(of: plan, priceYear: rates.priceYear),
       RegionalCostRows.table(SimulatedRegionalCosts(statements, plan), statements),
       RegionalStatistics.table(statements),
+    ]
+  }
+
+  /// The tables of a cost file without scenario, which is about no region.
+  public static func all(
+    of statement: CostStatement, _ plan: CostPlan, priceYear: Int
+  ) -> [Table] {
+    [
+      CostsTable.table(of: [statement], plan),
+      CostParametersTable.table(of: plan, priceYear: priceYear),
     ]
   }
 

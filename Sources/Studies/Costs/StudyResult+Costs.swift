@@ -76,10 +76,11 @@ struct CostLines {
     ]
     return parts.map { part, measures, parameter in
       let stated = plan.parameters.first { $0.name == parameter }
+      var source = stated?.source ?? "simulated units at the purchase prices of the products"
+      if part == .storage { source += "; other classes: costs-parameters.csv" }
       return CostLine(
         part, kind: .running, ore: policies.map { ore(measures, policy: $0) },
-        range: plan.ranges[part] ?? .none, status: stated?.status ?? .derived,
-        source: stated?.source ?? "simulated units at the purchase prices of the products")
+        range: plan.ranges[part] ?? .none, status: stated?.status ?? .derived, source: source)
     }
   }
 
