@@ -50,7 +50,7 @@ struct ScenarioDecoder {
     }
     let costs = decoding.costs(
       root.member("costs"), policies: Self.policyNames(root),
-      regions: names?.regions)
+      names)
     let assumptions = decoding.assumptions(root.member("assumptions"))
     let baseline = policies.flatMap { self.baseline(experiment?.baseline, $0, root) }
 

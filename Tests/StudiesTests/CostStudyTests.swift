@@ -153,6 +153,11 @@ struct CostStudyTests {
       statement.estimate(statement.lines.filter { $0.part == .buildUp }, policy: 1).increase
     }
     #expect(statements.map(buildUp) == [360_000, 180_000, 180_000])
+    // The store that holds 35 days more of both regions' three units a day is the first one's.
+    func extraStock(_ statement: CostStatement) -> Double? {
+      statement.estimate(statement.lines.filter { $0.part == .extraStock }, policy: 1).increase
+    }
+    #expect(statements.map(extraStock) == [315, 315, 0])
   }
 
   @Test("Rates alone give no statement")

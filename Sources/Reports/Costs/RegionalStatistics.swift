@@ -9,10 +9,8 @@ enum RegionalStatistics {
   /// The table for programs.
   static func table(_ statements: [CostStatement]) -> Table {
     var table = Table(name: "costs-table4", columns: AnswerTables.medicineColumns)
-    let places = statements.count > 1 ? Array(statements.dropFirst()) : statements
-    guard let first = places.first, let baseline = first.baseline,
-      places.allSatisfy({ ($0.inhabitants ?? 0) > 0 })
-    else { return table }
+    let places = SimulatedRegionalCosts.places(statements)
+    guard let first = places.first, let baseline = first.baseline else { return table }
     for policy in first.policies.indices where policy != baseline {
       func perInhabitant(_ kinds: [CostLine.Kind]) -> [Double] {
         places.map { place in

@@ -13,10 +13,8 @@ struct SimulatedRegionalCosts {
 
   /// The tables of some statements, of which the first is of everything.
   init(_ statements: [CostStatement], _ plan: CostPlan) {
-    let places = statements.count > 1 ? Array(statements.dropFirst()) : statements
-    guard let first = places.first, let baseline = first.baseline,
-      places.allSatisfy({ ($0.inhabitants ?? 0) > 0 })
-    else {
+    let places = Self.places(statements)
+    guard let first = places.first, let baseline = first.baseline else {
       tables = []
       return
     }
@@ -46,6 +44,14 @@ struct SimulatedRegionalCosts {
           privateShare: plan.privateShareBasisPoints > 0
             ? PrivateShare(basisPoints: plan.privateShareBasisPoints) : nil)
       )
+    }
+  }
+
+  /// The regions; the only statement where there is one. What belongs to no inhabitants, such as the
+  /// distributors of a nation, is no region's.
+  static func places(_ statements: [CostStatement]) -> [CostStatement] {
+    (statements.count > 1 ? Array(statements.dropFirst()) : statements).filter {
+      ($0.inhabitants ?? 0) > 0
     }
   }
 

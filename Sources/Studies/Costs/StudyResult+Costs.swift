@@ -147,7 +147,9 @@ struct CostLines {
     guard let sizes = plan.sizes else { return [item.cost(count: count, bound)] }
     let regions =
       place.region.map { [result.content.regions[$0]] } ?? Array(result.content.regions)
-    let total = regions.reduce(ItemCost()) { sum, region in
+    // A region of distributors has no inhabitants, and pays for nothing that follows from the duty.
+    let paying = regions.filter { ($0.population ?? 0) > 0 }
+    let total = paying.reduce(ItemCost()) { sum, region in
       // What does not follow the size is paid by every region as it is stated.
       let size =
         item.followsSize

@@ -12,7 +12,7 @@ extension Decoding {
   ///
   /// - Parameter policies: the names of the policies that items may name; `nil` if they could not be
   ///   read.
-  func costs(_ node: JSONNode?, policies: [String]?, regions: Directory<Region>?) -> StatedCosts? {
+  func costs(_ node: JSONNode?, policies: [String]?, _ names: Names?) -> StatedCosts? {
     guard let node else {
       explain("costs", "no costs are reported", at: nil)
       return nil
@@ -29,7 +29,7 @@ extension Decoding {
       return costRates(tree).map { StatedCosts(rates: $0, plan: nil) }
     }
     let use = CostItemUse(policies: policies, isAlone: false)
-    return costFile(tree, "costs", use, regions).flatMap { found in
+    return costFile(tree, "costs", use, names).flatMap { found in
       found.rates.map { StatedCosts(rates: $0, plan: found.plan) }
     }
   }
@@ -37,7 +37,7 @@ extension Decoding {
   /// The figures of a cost file, which stand in `path`. Without a scenario nothing is simulated that
   /// rates could price, so that they may be left out.
   func costFile(
-    _ node: JSONNode, _ path: String, _ use: CostItemUse, _ regions: Directory<Region>?
+    _ node: JSONNode, _ path: String, _ use: CostItemUse, _ names: Names?
   ) -> (rates: CostRates?, plan: CostPlan, priceYear: Int)? {
     typealias Part = Catalogue.CostFile
     guard let object = ObjectReader(node, path, Part.section, in: self) else { return nil }
@@ -59,7 +59,7 @@ extension Decoding {
       isPrivateStated ? share(object, Part.privateShare, "share of all care", &stated) : nil
     let sizes = sizes(object, &stated)
     let items = items(object, use, &stated)
-    if let regions { checkRegions(object, regions) }
+    if let names { checkRegions(object, names) }
     guard let priceYear, rates != nil || !needsRates, let discount, let period, let sizes,
       let items, !isPrivateStated || privateShare != nil
     else { return nil }
@@ -110,19 +110,30 @@ extension Decoding {
     }
   }
 
-  /// Reports items of which nobody could say what each region pays.
-  private func checkRegions(_ object: ObjectReader, _ regions: Directory<Region>) {
+  /// Reports items of which nobody could say what each region pays. A region without care units, such as
+  /// that of distributors, needs no inhabitants: it pays for none.
+  private func checkRegions(_ object: ObjectReader, _ names: Names) {
     if let sizes = object.member("sizes") {
-      let unknown = zip(regions.ids, regions.elements).filter { $1.population == nil }.map(\.0)
-      guard regions.isComplete, !unknown.isEmpty else { return }
+      let authorities = names.authorities.elements
+      var withCare: Set<Position<Region>> = []
+      for location in names.locations.elements
+      where names.tiers[location.tier.index].id == Tier.careUnit {
+        withCare.formUnion(location.authorities.map { authorities[$0.index].region })
+      }
+      let regions = names.regions.elements
+      let unknown = regions.positions.filter {
+        withCare.contains($0) && regions[$0].population == nil
+      }.map { regions[$0].id }
+      guard names.regions.isComplete, names.authorities.isComplete, !unknown.isEmpty
+      else { return }
       report(
         sizes.range, object.path("sizes"),
         "need inhabitants, but the scenario states none of \(unknown.joined(separator: ", "))",
         allowed: "regions with inhabitants", remedy: "state population in the table of regions")
-    } else if let items = object.member("items"), regions.elements.count > 1 {
+    } else if let items = object.member("items"), names.regions.elements.count > 1 {
       report(
         items.range, object.path("items"),
-        "are stated without sizes, but the scenario has \(regions.elements.count) regions",
+        "are stated without sizes, but the scenario has \(names.regions.elements.count) regions",
         allowed: "items of a scenario with one region, or sizes",
         remedy: "state sizes and referenceInhabitants, which say what each region pays")
     }
