@@ -82,7 +82,8 @@ enum CostsCommand {
     guard let summary = CostSummary(of: result, version: Version.number, language: language)
     else { return .failed }
     return leave(
-      CostTables.all(of: result), summary.printed, text: summary.text, arguments, language)
+      CostTables.all(of: result), summary.printed, text: summary.text,
+      title: result.content.title, arguments, language)
   }
 
   /// What a cost file without scenario states.
@@ -105,7 +106,7 @@ enum CostsCommand {
       of: statement, plan, priceYear: priceYear, version: Version.number, language: language)
     return leave(
       CostTables.all(of: statement, plan, priceYear: priceYear), summary.printed,
-      text: summary.text, arguments, language)
+      text: summary.text, title: name, arguments, language)
   }
 
   /// The language of the tables, Swedish unless another is asked for.
@@ -132,25 +133,25 @@ enum CostsCommand {
     }
     let tables = ReportedTables(costs, language: language)
     return leave(
-      tables.machine, tables.printed, text: tables.text, arguments, language)
+      tables.machine, tables.printed, text: tables.text, title: costs.title, arguments, language)
   }
 
   /// Prints the tables, and writes them where a folder is named.
   private static func leave(
-    _ machine: [Table], _ printed: [PrintedTable], text: String, _ arguments: Arguments,
-    _ language: ReportLanguage
+    _ machine: [Table], _ printed: [PrintedTable], text: String, title: String,
+    _ arguments: Arguments, _ language: ReportLanguage
   ) -> ExitCode {
     let isQuiet = arguments.has(Option.quiet.name)
     if !isQuiet { Terminal.write(text) }
     guard let folder = arguments.value(.costFolder) else { return .done }
     let names = fileNames(of: printed.map(\.name))
     let files =
-      machine.map { table in ResultsFolder.File("\(table.name).csv") { table.csv() } }
+      machine.map { ResultsFolder.File($0) }
       + zip(names, printed).map { name, table in
         ResultsFolder.File("\(name)-\(language.rawValue).csv") { table.csv }
       }
     do throws(FileProblem) {
-      try ResultsFolder(path: folder).add(files)
+      try ResultsFolder(path: folder).add(files, title: title)
     } catch {
       Terminal.note("buffert: the tables cannot be written to \(folder): \(error.reason)")
       return .failed

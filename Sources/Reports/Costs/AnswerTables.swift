@@ -129,31 +129,46 @@ enum AnswerTables {
   /// Tables 1, 3 and 4 for programs.
   static func machine(_ reported: ReportedCosts) -> [Table] {
     [
-      count(
-        "costs-table1",
-        [
-          "submitted", "notSubmitted", "furtherAlong", "couldNotJudgeAll", "takingOverStock",
-        ]
-      ) { reported.answers[$0].map(counts) ?? [] },
-      count("costs-table3", ["submitted", "notSubmitted", "included"]) {
-        reported.medicineAnswers[$0].map(counts) ?? []
-      },
+      count(answersDeclaration) { reported.answers[$0].map(counts) ?? [] },
+      count(medicineAnswersDeclaration) { reported.medicineAnswers[$0].map(counts) ?? [] },
       medicineTable(reported),
     ]
   }
 
+  /// What table 1 is for programs.
+  static let answersDeclaration = TableDeclaration(
+    name: "costs-table1",
+    meaning:
+      "What regions based their estimates on, all products but medicines: regions by size group.",
+    columns: columns([
+      "submitted", "notSubmitted", "furtherAlong", "couldNotJudgeAll", "takingOverStock",
+    ]), key: ["row"])
+
+  /// What table 3 is for programs.
+  static let medicineAnswersDeclaration = TableDeclaration(
+    name: "costs-table3",
+    meaning: "What regions based their answers on, medicines: regions by size group.",
+    columns: columns(["submitted", "notSubmitted", "included"]), key: ["row"])
+
+  /// What table 4 is for programs, reported or simulated.
+  static let medicineCostsDeclaration = TableDeclaration(
+    name: "costs-table4",
+    meaning:
+      "Costs per inhabitant as figures of all regions, in the layout of Socialstyrelsen's Table 4.",
+    columns: medicineColumns, key: ["policy", "row"])
+
+  private static func columns(_ names: [String]) -> [Table.Column] {
+    [Table.Column(name: "row", kind: .text, meaning: "size group, or total")]
+      + names.map {
+        Table.Column(
+          name: $0, kind: .integer, unit: "regions", meaning: "how many of its regions")
+      }
+  }
+
   private static func count(
-    _ name: String, _ names: [String], _ counts: (SizeGroup) -> [Int64]
+    _ declaration: TableDeclaration, _ counts: (SizeGroup) -> [Int64]
   ) -> Table {
-    var table = Table(
-      name: name,
-      columns: [
-        Table.Column(name: "row", kind: .text, meaning: "size group, or total")
-      ]
-        + names.map {
-          Table.Column(
-            name: $0, kind: .integer, unit: "regions", meaning: "how many of its regions")
-        })
+    var table = Table(declaration)
     let groups = SizeGroup.allCases.map(counts)
     for (group, counts) in zip(SizeGroup.allCases, groups) {
       table.append([.text(group.rawValue)] + counts.map { .integer($0) })
@@ -163,7 +178,7 @@ enum AnswerTables {
   }
 
   private static func medicineTable(_ reported: ReportedCosts) -> Table {
-    var table = Table(name: "costs-table4", columns: medicineColumns)
+    var table = Table(medicineCostsDeclaration)
     for statistic in ReportedCosts.Statistic.allCases {
       guard let costs = reported.medicineCosts[statistic] else { continue }
       table.append([
@@ -174,8 +189,7 @@ enum AnswerTables {
     return table
   }
 
-  /// The columns of table 4, reported or simulated.
-  static let medicineColumns: [Table.Column] = [
+  private static let medicineColumns: [Table.Column] = [
     Table.Column(
       name: "policy", kind: .text, meaning: "name of the policy, or reported for medicines"),
     Table.Column(name: "row", kind: .text, meaning: "which figure of all regions"),

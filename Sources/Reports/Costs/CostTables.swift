@@ -26,8 +26,10 @@ public enum CostTables {
     ]
   }
 
-  /// The names of the files, which a run without a cost file must not leave lying.
-  public static let fileNames = [
-    "costs.csv", "costs-parameters.csv", "costs-table2.csv", "costs-table4.csv",
+  /// What all tables of costs are, of a scenario or of a report's figures.
+  static let declarations = [
+    CostsTable.declaration, CostParametersTable.declaration, AnswerTables.answersDeclaration,
+    RegionalCostRows.declaration, AnswerTables.medicineAnswersDeclaration,
+    AnswerTables.medicineCostsDeclaration, DerivedFigureRows.declaration,
   ]
 }

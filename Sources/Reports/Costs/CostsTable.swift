@@ -9,13 +9,13 @@ public enum CostsTable {
   /// The lines of every policy, everywhere together and by region; without rows where the scenario has
   /// no cost file.
   public static func table(of result: StudyResult) -> Table {
-    guard let plan = result.content.costPlan else { return Table(name: name, columns: columns) }
+    guard let plan = result.content.costPlan else { return Table(declaration) }
     return table(of: result.costStatements, plan)
   }
 
   /// The lines of some statements, of which the first is of everything.
   public static func table(of statements: [CostStatement], _ plan: CostPlan) -> Table {
-    var table = Table(name: name, columns: columns)
+    var table = Table(declaration)
     for (place, statement) in statements.enumerated() {
       let level: Level = place == 0 ? .all : .region
       for policy in statement.policies.indices {
@@ -26,7 +26,12 @@ public enum CostsTable {
     return table
   }
 
-  private static let name = "costs"
+  /// What the table is.
+  public static let declaration = TableDeclaration(
+    name: "costs",
+    meaning: "What policies cost, line by line, with totals, and how well each price is known: one "
+      + "row for each policy, place and line.",
+    columns: columns)
 
   private static func cells(
     _ row: CostRows.Row, _ statement: CostStatement, _ policy: Int, _ level: Level
@@ -46,6 +51,9 @@ public enum CostsTable {
       ]
   }
 
+  private static let notDrawn = "where nothing is drawn, or there is one replication"
+  private static let ofBaseline = "for the baseline, and where it was not run"
+
   private static let columns: [Table.Column] = [
     Table.Column(name: "policy", kind: .text, meaning: "name of the policy"),
     Table.Column(name: "level", kind: .text, meaning: "by what the results are broken down"),
@@ -57,22 +65,33 @@ public enum CostsTable {
         + "and oneOff; presentValue"),
     Table.Column(name: "part", kind: .text, meaning: "what it is for; total for all of the kind"),
     Table.Column(
-      name: "item", kind: .text, meaning: "key in the cost file; empty for what is simulated"),
+      name: "item", kind: .text, meaning: "key in the cost file",
+      empty: "for what is simulated, and for totals"),
     Table.Column(name: "unit", kind: .text, meaning: "unit of the figures"),
-    Table.Column(name: "mean", kind: .number, meaning: "mean over replications"),
-    Table.Column(name: "ciLow", kind: .number, meaning: "lower end of its 95 % interval"),
-    Table.Column(name: "ciHigh", kind: .number, meaning: "upper end of its 95 % interval"),
+    Table.Column(
+      name: "mean", kind: .number, meaning: "mean over replications",
+      empty: "where only the increase is known"),
+    Table.Column(
+      name: "ciLow", kind: .number, meaning: "lower end of its 95 % interval", empty: notDrawn),
+    Table.Column(
+      name: "ciHigh", kind: .number, meaning: "upper end of its 95 % interval", empty: notDrawn),
     Table.Column(
       name: "increase", kind: .number,
-      meaning: "mean of the paired differences to the baseline; empty for the baseline"),
-    Table.Column(name: "increaseCiLow", kind: .number, meaning: "lower end of its 95 % interval"),
-    Table.Column(name: "increaseCiHigh", kind: .number, meaning: "upper end of its 95 % interval"),
+      meaning: "mean of the paired differences to the baseline", empty: ofBaseline),
+    Table.Column(
+      name: "increaseCiLow", kind: .number, meaning: "lower end of its 95 % interval",
+      empty: notDrawn),
+    Table.Column(
+      name: "increaseCiHigh", kind: .number, meaning: "upper end of its 95 % interval",
+      empty: notDrawn),
     Table.Column(
       name: "increaseAtLow", kind: .number,
-      meaning: "the increase with every figure of the cost file at its low value"),
+      meaning: "the increase with every figure of the cost file at its low value",
+      empty: ofBaseline),
     Table.Column(
       name: "increaseAtHigh", kind: .number,
-      meaning: "the increase with every figure of the cost file at its high value"),
+      meaning: "the increase with every figure of the cost file at its high value",
+      empty: ofBaseline),
     Table.Column(name: "status", kind: .text, meaning: "how well the price is known"),
     Table.Column(name: "source", kind: .text, meaning: "where the price is from"),
     Table.Column(name: "n", kind: .integer, unit: "replications", meaning: "replications"),

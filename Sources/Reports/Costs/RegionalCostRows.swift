@@ -7,7 +7,7 @@ enum RegionalCostRows {
 
   /// The table of a report's figures.
   static func table(_ costs: RegionalCostTable, _ comparison: PrintedComparison) -> Table {
-    var table = Table(name: "costs-table2", columns: columns)
+    var table = Table(declaration)
     append(costs, policy: reported, replications: nil, to: &table) { cell, rounded in
       guard let difference = comparison.difference(cell) else {
         return [.text("asPrinted"), .integer(rounded.low), .integer(rounded.high)]
@@ -21,7 +21,7 @@ enum RegionalCostRows {
 
   /// The table of what was simulated.
   static func table(_ simulated: SimulatedRegionalCosts, _ statements: [CostStatement]) -> Table {
-    var table = Table(name: "costs-table2", columns: columns)
+    var table = Table(declaration)
     guard let first = statements.first else { return table }
     for (policy, costs) in simulated.tables {
       append(
@@ -56,6 +56,13 @@ enum RegionalCostRows {
     column.isPerInhabitant ? 1 : 1_000_000
   }
 
+  /// What the table is.
+  static let declaration = TableDeclaration(
+    name: "costs-table2",
+    meaning: "Costs of one month's stock by size group of regions, in the layout of "
+      + "Socialstyrelsen's Table 2: one row for each of its cells.",
+    columns: columns, key: ["policy", "row", "column"])
+
   private static let columns: [Table.Column] = [
     Table.Column(
       name: "policy", kind: .text,
@@ -70,31 +77,38 @@ enum RegionalCostRows {
     Table.Column(
       name: "status", kind: .text,
       meaning: "simulated; or asPrinted, or differs from what the report prints"),
-    Table.Column(name: "printedLow", kind: .integer, meaning: "lower end as the report prints it"),
     Table.Column(
-      name: "printedHigh", kind: .integer, meaning: "upper end as the report prints it"),
+      name: "printedLow", kind: .integer, meaning: "lower end as the report prints it",
+      empty: "for what is simulated"),
+    Table.Column(
+      name: "printedHigh", kind: .integer, meaning: "upper end as the report prints it",
+      empty: "for what is simulated"),
     Table.Column(name: "regions", kind: .integer, unit: "regions", meaning: "regions in the row"),
     Table.Column(
       name: "n", kind: .integer, unit: "replications",
-      meaning: "replications; empty for what is reported"),
+      meaning: "replications", empty: "for what is reported"),
   ]
 }
 
 /// Figures that follow from the tables.
 enum DerivedFigureRows {
+  /// What the table is.
+  static let declaration = TableDeclaration(
+    name: "costs-derived",
+    meaning: "Figures that follow from the tables, beside those of the report's running text.",
+    columns: [
+      Table.Column(name: "figure", kind: .text, meaning: "what it is"),
+      Table.Column(name: "unit", kind: .text, meaning: "unit of the figures"),
+      Table.Column(name: "low", kind: .number, meaning: "lower end before rounding"),
+      Table.Column(name: "high", kind: .number, meaning: "upper end before rounding"),
+      Table.Column(
+        name: "status", kind: .text,
+        meaning: "asPrinted, differs, or notInReport where the report does not have the figure"),
+    ], key: ["figure"])
+
   /// For programs.
   static func table(_ derived: DerivedFigures) -> Table {
-    var table = Table(
-      name: "costs-derived",
-      columns: [
-        Table.Column(name: "figure", kind: .text, meaning: "what it is"),
-        Table.Column(name: "unit", kind: .text, meaning: "unit of the figures"),
-        Table.Column(name: "low", kind: .number, meaning: "lower end before rounding"),
-        Table.Column(name: "high", kind: .number, meaning: "upper end before rounding"),
-        Table.Column(
-          name: "status", kind: .text,
-          meaning: "asPrinted, differs, or notInReport where the report does not have the figure"),
-      ])
+    var table = Table(declaration)
     for figure in derived.figures {
       let status =
         figure.printed.map { $0 == figure.rounded ? "asPrinted" : "differs" } ?? "notInReport"

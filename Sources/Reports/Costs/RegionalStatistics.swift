@@ -8,7 +8,7 @@ import SupplyModel
 enum RegionalStatistics {
   /// The table for programs.
   static func table(_ statements: [CostStatement]) -> Table {
-    var table = Table(name: "costs-table4", columns: AnswerTables.medicineColumns)
+    var table = Table(AnswerTables.medicineCostsDeclaration)
     let places = SimulatedRegionalCosts.places(statements)
     guard let first = places.first, let baseline = first.baseline else { return table }
     for policy in first.policies.indices where policy != baseline {

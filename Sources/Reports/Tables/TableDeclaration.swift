@@ -26,11 +26,12 @@ public struct TableDeclaration: Sendable {
 
   /// Every table that a results folder may have. A new one is one line here, and is then described,
   /// removed when it is stale, and written for spreadsheets like the others.
-  public static let all: [TableDeclaration] = [
-    SummaryTable.declaration, ComparisonTable.declaration, ReplicationsTable.declaration,
-    TargetsTable.declaration, TimelineTable.declaration, CounterfactualsTable.declaration,
-    DutyTable.declaration, ExemptionsTable.declaration, EnduranceTable.declaration,
-  ]
+  public static let all: [TableDeclaration] =
+    [
+      SummaryTable.declaration, ComparisonTable.declaration, ReplicationsTable.declaration,
+      TargetsTable.declaration, TimelineTable.declaration, CounterfactualsTable.declaration,
+      DutyTable.declaration, ExemptionsTable.declaration, EnduranceTable.declaration,
+    ] + CostTables.declarations
 }
 
 extension Table {
