@@ -52,6 +52,10 @@ struct CostsCommandTests {
       #expect(people.contains("\nMiddle-sized region;;370–400 (34–36);102–110;"))
       #expect(try text("costs-table4.csv").contains("\nreported,median,49.18,22.76\n"))
       #expect(try text("costs-table4-en.csv").contains("\nMax;84.64;49.90\n"))
+      let package = try text("datapackage.json")
+      for name in ["table1", "table2", "table3", "table4", "derived"] {
+        #expect(package.contains("\"costs-\(name).csv\""), "\(name)")
+      }
     }
   }
 

@@ -141,7 +141,7 @@ struct RandomScenario {
     root += drawExpected(policies.value.members.map(\.key))
     var scenario = WrittenScenario(root: .plain("null"))
     if draws.chance(35) {
-      let costs = drawCosts()
+      let costs = costsOrFile(drawCosts(), policies: policies.value.members.map(\.key))
       if draws.chance(50) {
         scenario.others["costs.json5"] = costs
         root.append(("costs", .text("costs.json5")))
