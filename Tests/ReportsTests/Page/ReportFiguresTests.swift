@@ -98,6 +98,51 @@ struct ReportFiguresTests {
     #expect(!(try folder.report().sections.map(\.id).contains("endurance")))
   }
 
+  @Test("Costs are those of everything in the table of costs, and how many are assumed is said")
+  func costs() throws {
+    var folder = try TinyFolder()
+    #expect(!(try folder.report().sections.map(\.id).contains("costs")))
+    let policies = try ReportInput { folder.files[$0] }.policies
+    var table = try Table(#require(TableDeclaration.all.first { $0.name == "costs" }))
+    for (level, key, times) in [("all", "all", 1.0), ("region", "north", 2)] {
+      for (place, policy) in policies.enumerated() {
+        let mean = times * 1_234_567 * Double(place + 1)
+        let isBaseline = policy == "today"
+        var row: [Table.Cell] = [policy, level, key, "running", "storage", "", "SEK/year"].map {
+          .text($0)
+        }
+        row += [.number(mean), .number(mean - 1_000), .number(mean + 1_000)]
+        row += isBaseline ? [.empty, .empty, .empty] : [.number(mean / 2), .empty, .empty]
+        row += [.empty, .empty, .text("fitted"), .text("a source"), .integer(6)]
+        table.append(row)
+      }
+    }
+    folder.files["costs.csv"] = table.csv()
+    var parameters = try Table(
+      #require(TableDeclaration.all.first { $0.name == "costs-parameters" }))
+    for status in ["assumption", "sourced", "assumption"] {
+      parameters.append(
+        ["storage.room", "1 080 SEK", "SEK", "", "", status, "x"].map { .text($0) } + [
+          .integer(2026)
+        ])
+    }
+    folder.files["costs-parameters.csv"] = parameters.csv()
+    let report = try folder.report()
+    let shown = try Self.table("costs-table", report)
+    #expect(shown.rows.count == 1)
+    #expect(
+      shown.rows[0].map(\.text).prefix(4)
+        == ["Pallet places", "running", "kSEK a year", "1235 (1234–1236)"])
+    let values = shown.rows[0].dropFirst(3).map(\.value)
+    let means = policies.indices.map { 1_234_567 * Double($0 + 1) as Double? }
+    let increases = policies.indices.filter { policies[$0] != "today" }.map {
+      means[$0].map { $0 / 2 }
+    }
+    #expect(Array(values) == means + increases + [nil])
+    #expect(report.html.contains("2 of the 3 figures of the cost file are assumptions"))
+    #expect(try folder.report(.swedish).html.contains("anpassat"))
+  }
+
   @Test("The share without a stock-out so far is counted over replications")
   func firstStockout() throws {
     let folder = try TinyFolder()

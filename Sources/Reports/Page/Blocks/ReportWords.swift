@@ -95,6 +95,7 @@ struct ReportWords: Sendable {
     case "estimate": self("estimate", "uppskattning")
     case "judgement": self("judgement", "bedömning")
     case "assumption": self("assumption", "antagande")
+    case "fitted": self("fitted", "anpassat")
     case "memory": self("memory", "ur minnet")
     default: status
     }

@@ -1,19 +1,6 @@
 extension ReportWriter {
-  /// Tables of costs, as they lie in the folder.
-  var costsSection: ReportSection? {
-    let tables = TableDeclaration.all.filter { $0.name.hasPrefix("costs") }
-      .compactMap { declaration in
-        input.table(declaration.name).map {
-          shown($0, declaration, words("Costs: ", "Kostnader: ") + declaration.name + ".csv")
-        }
-      }
-    guard !tables.isEmpty else { return nil }
-    return ReportSection(
-      id: "costs", title: words("Costs", "Kostnader"), blocks: tables.map { .table($0) })
-  }
-
   /// A table of the folder with all its columns.
-  private func shown(
+  func shown(
     _ table: ReadTable, _ declaration: TableDeclaration, _ caption: String
   ) -> ReportTable {
     ReportTable(
