@@ -6,20 +6,20 @@ extension RandomScenario {
   mutating func costsOrFile(_ costs: Written, policies: [String]) -> Written {
     let before = draws
     defer { draws = before }
-    return draws.chance(60) ? drawCostFile(policies) : costs
+    return draws.chance(50) ? drawCostFile(policies) : costs
   }
 
   private mutating func drawCostFile(_ policies: [String]) -> Written {
     let storage = FormatCoverage.words("products (table)", "storageClass")
     // Most regions have no inhabitants that are known, and then sizes are refused; as are items without
     // sizes where there are several regions.
-    let sizes = draws.chance(12) ? drawSizes() : nil
-    let mayHaveItems = regions.count == 1 || sizes != nil || draws.chance(10)
+    let sizes = draws.chance(8) ? drawSizes() : nil
+    let mayHaveItems = regions.count == 1 || sizes != nil || draws.chance(4)
     return object(
       "costs (file)",
       [
         ("costFile", .plain("1")), ("priceYear", .plain("2026")),
-        ("inhabitants", maybe(4) { .plain("\($0.draws.between(1, 90_000))") }),
+        ("inhabitants", maybe(3) { .plain("\($0.draws.between(1, 90_000))") }),
         ("capitalRate", statedShare(0, 9)), ("discountRate", statedShare(0, 9)),
         ("period", maybe(30) { .text("\($0.draws.between(1, 20)) years") }),
         ("privateShare", maybe(30) { $0.statedShare(1, 20) }),

@@ -24,7 +24,8 @@ extension Decoding {
     guard let object = ObjectReader(node, path, freeKeys: "an item for each name", in: self)
     else { return nil }
     var found: [CostItem] = []
-    let members = object.node.members ?? []
+    // By name: the order of keys changes no byte of any result.
+    let members = (object.node.members ?? []).sorted { $0.key < $1.key }
     for member in members {
       if let item = item(member, object.path(member.key), use, &stated) { found.append(item) }
     }
@@ -116,7 +117,7 @@ extension Decoding {
       return count(node, path, object).map { .fixed($0) }
     }
     var found: [CostItem.PolicyQuantity] = []
-    for member in members {
+    for member in members.sorted(by: { $0.key < $1.key }) {
       if let known = use.policies, !known.contains(member.key) {
         report(
           member.keyRange, ObjectReader.joined(path, member.key), "names an unknown policy",
