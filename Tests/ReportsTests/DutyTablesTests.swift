@@ -67,7 +67,7 @@ struct DutyTablesTests {
     #expect(
       lines[0]
         == "policy,authority,product,reason,held,requiredUnits,fullUnits,mitigation,reviewDate,"
-        + "unmetFraction,unmetFractionLow,unmetFractionHigh,stockoutDays,stockoutDaysLow,"
+        + "droppingSEK,droppingSEKPerYear,unmetFraction,unmetFractionLow,unmetFractionHigh,stockoutDays,stockoutDaysLow,"
         + "stockoutDaysHigh,anyStockout,anyStockoutLow,anyStockoutHigh,nWithDemand,n")
     #expect(lines.count == 4)
     #expect(
@@ -78,10 +78,13 @@ struct DutyTablesTests {
     let cells = Array(ExemptionsTable.table(of: result).row(0))
     let finding = try #require(result.exemptionFindings(policy: 0).first)
     #expect(finding.anyStockout.mean ?? 0 > 0)
-    #expect(cells[9] == Table.Cell(finding.unmetFraction.mean))
-    #expect(cells[12] == Table.Cell(finding.stockoutDays.mean))
-    #expect(cells[15] == Table.Cell(finding.anyStockout.mean))
-    #expect(cells[17] == Table.Cell(finding.anyStockout.interval?.high))
+    // 105 of 120 are missing, at 45 SEK; 3.5 % of that a year.
+    #expect(cells[9] == .number(4_725))
+    #expect(cells[10] == .number(165.375))
+    #expect(cells[11] == Table.Cell(finding.unmetFraction.mean))
+    #expect(cells[14] == Table.Cell(finding.stockoutDays.mean))
+    #expect(cells[17] == Table.Cell(finding.anyStockout.mean))
+    #expect(cells[19] == Table.Cell(finding.anyStockout.interval?.high))
   }
 
   @Test("The summary names the products held least, and the exemption that risks most")

@@ -23,6 +23,7 @@ public enum ExemptionsTable {
           .integer(finding.fullUnits), .text(exemption.mitigation),
           .text(exemption.reviewDate.description),
         ]
+        row += cost(ofDropping: finding, content.products[exemption.product], content.costs)
         row += FigureCells.all(of: finding.unmetFraction)
         row += FigureCells.all(of: finding.stockoutDays)
         row += FigureCells.all(of: finding.anyStockout)
@@ -33,6 +34,18 @@ public enum ExemptionsTable {
       }
     }
     return table
+  }
+
+  /// What holding the rest would cost: once, and each year.
+  private static func cost(
+    ofDropping finding: ExemptionFinding, _ product: Product, _ rates: CostRates?
+  ) -> [Table.Cell] {
+    guard product.unitPrice.ore > 0 else { return [.empty, .empty] }
+    let units = max(0, finding.fullUnits - finding.units)
+    let worth = Double(units) * Double(product.unitPrice.ore) / Double(Money.orePerKrona)
+    return [
+      .number(worth), Table.Cell(rates.map { worth * Double($0.capitalBasisPoints) / 10_000 }),
+    ]
   }
 
   /// What the table is.
@@ -62,6 +75,16 @@ public enum ExemptionsTable {
         name: "mitigation", kind: .text, meaning: "what is done about the risk",
         empty: "where the scenario states nothing"),
       Table.Column(name: "reviewDate", kind: .date, meaning: "when it is to be decided anew"),
+      Table.Column(
+        name: "droppingSEK", kind: .number, unit: "SEK",
+        meaning:
+          "what it would cost once to hold fullUnits: the units that are missing at purchase "
+          + "price", empty: "where the product has no price"),
+      Table.Column(
+        name: "droppingSEKPerYear", kind: .number, unit: "SEK/year",
+        meaning: "capital tied up in them; not what would expire of them, nor storage and work: "
+          + "those follow from a run without the exemption",
+        empty: "where the product has no price, or the scenario no costs"),
     ]
     + FigureCells.columns(
       "unmetFraction", unit: "1", "unmet ÷ demand in those care units, mean over replications",
