@@ -55,7 +55,8 @@ struct RunFiles {
       wallSeconds: seconds, cores: request.jobs, replications: result.study.replications.count)
     let statement = ModelStatement(
       of: scenario.model, effective: scenario.portable, files: scenario.inputFiles,
-      command: command, settings: request.settings, version: Version.number)
+      command: command, settings: request.settings, version: Version.number,
+      study: result.study.isWhole ? result.study : nil)
     return [
       ResultsFolder.File("run.json") { Array(manifest.json.utf8) },
       ResultsFolder.File("timing.json") { Array(timing.utf8) },

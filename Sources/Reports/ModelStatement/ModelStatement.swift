@@ -1,3 +1,4 @@
+public import Studies
 public import SupplyModel
 
 /// What a scenario's model is, in the form of the STRESS-DES checklist, made from the model itself.
@@ -46,13 +47,15 @@ public struct ModelStatement: Sendable {
   ///   - command: what runs it, without what changes no result: `buffert run sweden.json5`.
   ///   - settings: values replaced on the command line, each `PATH=VALUE`.
   ///   - version: the program's version, such as `0.3.0`.
+  ///   - study: a study of the whole model, if there is one; without it the model is compiled to know
+  ///     what is measured.
   public init(
     of model: SupplyModel, effective: EffectiveScenario, files: [InputFile], command: String,
-    settings: [String], version: String
+    settings: [String], version: String, study: Study? = nil
   ) {
     let facts = StatementFacts(
       model, effective: effective, files: files, command: command, settings: settings,
-      version: version)
+      version: version, study: study)
     let title: Prose = "# Model statement: \(facts.content.title)"
     let origin: Prose = """
       Made by buffert \(version) from the scenario, in the form of the STRESS-DES checklist (Monks and \

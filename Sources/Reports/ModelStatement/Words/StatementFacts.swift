@@ -15,7 +15,7 @@ struct StatementFacts: Sendable {
 
   init(
     _ model: SupplyModel, effective: EffectiveScenario, files: [ModelStatement.InputFile],
-    command: String, settings: [String], version: String
+    command: String, settings: [String], version: String, study: Study?
   ) {
     self.model = model
     self.effective = effective
@@ -23,7 +23,7 @@ struct StatementFacts: Sendable {
     self.command = command
     self.settings = settings
     self.version = version
-    measures = Study.measures(of: model)
+    measures = study?.presentMeasures ?? Study.measures(of: model)
     words = StatementWords(content: model.content)
   }
 
