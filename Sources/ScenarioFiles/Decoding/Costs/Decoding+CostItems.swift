@@ -49,6 +49,7 @@ extension Decoding {
     guard let name, let part, let amount, let unit, let payment, let quantity, let followsSize,
       let known, range(object, amount.ore, low?.ore, high?.ore) != nil
     else { return nil }
+    guard isPayable(max(amount, high ?? amount), quantity, member, path) else { return nil }
     stated.add(
       object, path, "SEK per \(unit)" + Self.perText(payment), known, value: Part.amount.name)
     return CostItem(
@@ -56,6 +57,24 @@ extension Decoding {
       amounts: .init(value: amount, low: low ?? amount, high: high ?? amount), unit: unit,
       payment: payment, quantity: quantity, followsSize: followsSize, status: known.0,
       source: known.1)
+  }
+
+  /// Whether all of an item together cost no more than a country could pay; reports what costs more, which
+  /// could not be added up either.
+  private func isPayable(
+    _ amount: Money, _ quantity: CostItem.Quantity, _ member: JSONMember, _ path: String
+  ) -> Bool {
+    let parts =
+      switch quantity {
+      case .byPolicy(let counts): counts.map(\.parts).max() ?? 0
+      case .fixed(let parts), .eachPalletPlace(let parts): parts
+      }
+    guard Int128(amount.ore) * Int128(parts) > 10_000_000_000_000 * 10_000 else { return true }
+    report(
+      member.keyRange, path, "costs more than 100 000 000 000 SEK in all",
+      allowed: "amount × quantity up to that",
+      remedy: "check the amount, its high value and the quantity")
+    return false
   }
 
   private static func perText(_ payment: CostItem.Payment) -> String {
