@@ -35,6 +35,9 @@ public struct CompiledProduct: Sendable {
   let topNodes: [Int32]
   /// Whether every location has one supplier, who decides on orders one after the other.
   var suppliesPlainly: Bool
+  /// Whether each order can be decided as soon as it is made, whatever others order: from suppliers who
+  /// can deliver any quantity.
+  let decidesAtOnce: Bool
   /// Decisions about the product.
   let decisions: [CompiledDecision]
   let demand: DemandProgram
@@ -104,6 +107,8 @@ public struct CompiledProduct: Sendable {
     let normalConsumption: DailyRate
     /// Whether it is a national reserve.
     let isNationalReserve: Bool
+    /// Its place among the locations that order from suppliers; −1 for others.
+    var top: Int32 = -1
   }
 
   init(_ position: Position<Product>, of model: SupplyModel, policies: [Position<Policy>]) {
@@ -116,7 +121,7 @@ public struct CompiledProduct: Sendable {
     streamID = StableHash.of(product.id)
     shelfLifeDays = product.shelfLifeDays
     ticksPerDay = content.experiment.ticksPerDay
-    places = network.nodes.map { node in
+    var places = network.nodes.map { node in
       let location = content.locations[node.location]
       let authority = location.authority(of: product.category)
       return Place(
@@ -127,6 +132,12 @@ public struct CompiledProduct: Sendable {
         normalConsumption: node.normalConsumption,
         isNationalReserve: node.nationalReserve != nil)
     }
+    let topNodes = network.nodes.indices.filter {
+      if case .supplier = network.nodes[$0].source { true } else { false }
+    }
+    for (top, node) in topNodes.enumerated() { places[node].top = Int32(top) }
+    self.topNodes = topNodes.map { Int32($0) }
+    self.places = places
     hasSeveralAuthorities = Set(places.map(\.authority)).count > 1
     var decisions: [CompiledDecision] = []
     suppliers = network.suppliers.map { supplier in
@@ -145,10 +156,11 @@ public struct CompiledProduct: Sendable {
     remainingLives = network.suppliers.map { content.suppliers[$0].remainingLife }
     (chains, chainSuppliers) = Self.chains(of: network)
     shortageMasks = Self.shortageMasks(of: network, in: content)
-    topNodes = network.nodes.indices.filter {
-      if case .supplier = network.nodes[$0].source { true } else { false }
-    }.map { Int32($0) }
     suppliesPlainly = suppliers.allSatisfy(\.isPlain) && chains.allSatisfy { $0.count == 1 }
+    // Two orders of one authority on one day have two numbers.
+    decidesAtOnce =
+      suppliesPlainly && suppliers.allSatisfy { $0.capacityNanoUnitsPerDay == nil }
+      && Set(topNodes.map { places[$0].authority }).count == topNodes.count
     demand = DemandProgram(of: position, in: model, warmUpDays: warmUpDays)
     outages = OutageProcess.processes(of: position, suppliers: network.suppliers, in: model)
     var tables = OrderTables()

@@ -35,6 +35,9 @@ struct ProductRun: ~Copyable {
   /// Demand at all other care units, day by day, and where each day's begins.
   var others = Column<DemandHistory.Event>()
   var firstOthers = Column<Int32>()
+  /// Remaining lives of deliveries as far as they have been drawn for this world, by supplier, topmost
+  /// location and day.
+  var drawnLives = DrawnLives()
   /// By product and policy: how often leaving out lots has not been right.
   var reruns = Column<Reruns>()
   /// Care units in a stretch, and in how many branches there is one.

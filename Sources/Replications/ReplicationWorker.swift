@@ -88,6 +88,8 @@ public struct ReplicationWorker: ~Copyable {
     run.key = StreamKey(
       seed: compiled.model.content.experiment.seed, source: 0, replication: UInt64(replication),
       product: product.streamID, location: 0, purpose: 0)
+    run.drawnLives.begin(
+      rows: product.suppliers.count * product.topNodes.count, days: product.demand.totalDays)
     drawn.draw(product.demand, product: place, compiled.model.content.timeline, world)
     demand.draw(product.demand, drawn, key: run.key)
     outages.draw(product, world: world, key: run.key)

@@ -38,6 +38,7 @@ extension ProductRun {
   ) throws(BrokenBalance) {
     findLeaves()
     findBranches(demand)
+    let decidesAtOnce = product.decidesAtOnce && world.supplyScale.isConstant
     for day in 0..<totalDays {
       today = day
       if day == reportStart {
@@ -45,7 +46,7 @@ extension ProductRun {
         beginReport()
       }
       if isQuiet(demand) { continue }
-      receive()
+      receivePlainly()
       discardExpired()
       requests.removeAll()
       orders.removeAll()
@@ -55,7 +56,7 @@ extension ProductRun {
       turnStretches(demand)
       attendLeaves(demand, &book, product)
       if restingCount > 0 { shipForStretches() }
-      reviewOthers(&book, product)
+      reviewOthers(&book, product, decidesAtOnce, world.supplyScale, outages)
       if orders.count > 0 || supplyDesk.owedInAll > 0 {
         supply(product, scale: world.supplyScale, outages: outages)
       }
@@ -165,7 +166,10 @@ extension ProductRun {
   /// Stage 5, review, of all other locations, as `review` does it: up the tree, each ships before it
   /// orders.
   @inline(__always)
-  private mutating func reviewOthers(_ book: inout PlainBook, _ product: CompiledProduct) {
+  private mutating func reviewOthers(
+    _ book: inout PlainBook, _ product: CompiledProduct, _ decidesAtOnce: Bool,
+    _ scale: SupplyScale, _ outages: borrowing Outages
+  ) {
     for word in 0..<pending.wordCount {
       let due = reviewDays.due(word: word) & ~leaves[word: word]
       var done: UInt64 = 0
@@ -176,7 +180,12 @@ extension ProductRun {
         done |= first
         let node = word << 6 + first.trailingZeroBitCount
         if asked[word: word] & first != 0 { allocatePlainly(node, &book, product) }
-        if pending[word: word] & due & first != 0 { order(node, product) }
+        guard pending[word: word] & due & first != 0 else { continue }
+        if decidesAtOnce, leafPlans[node].parent < 0 {
+          orderAtOnce(node, product, scale, outages)
+        } else {
+          order(node, product)
+        }
       }
     }
   }

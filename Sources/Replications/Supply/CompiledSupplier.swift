@@ -9,6 +9,10 @@ struct CompiledSupplier: Sendable, BitwiseCopyable {
   /// Its position in the model.
   let position: Int
   let streamID: UInt64
+  /// From an order to its receipt where that is always the same, half up; −1 where it is drawn. [days]
+  let leadDays: Int
+  /// How long what it delivers can be used, if that is a whole number of days between two ends.
+  let wholeLife: WholeLife?
   /// What becomes deliverable per day at full capacity; `nil` without a limit. [10⁻⁹ units/day]
   let capacityNanoUnitsPerDay: Int64?
   let windowDays: Int64
@@ -32,6 +36,12 @@ struct CompiledSupplier: Sendable, BitwiseCopyable {
     self.position = position.index
     self.ticksPerDay = Int64(ticksPerDay)
     streamID = StableHash.of(supplier.id)
+    if case .constant(let days) = supplier.leadTime {
+      leadDays = Int(min(days + 0.5, Double(Int32.max)).rounded(.down))
+    } else {
+      leadDays = -1
+    }
+    wholeLife = WholeLife(supplier.remainingLife)
     capacityNanoUnitsPerDay = supplier.capacity.map {
       let scaled = Int128(normalConsumption.nanoUnits) * Int128(10_000 + $0.slackBasisPoints)
       return Int64(scaled / 10_000)

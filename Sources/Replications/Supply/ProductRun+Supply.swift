@@ -55,7 +55,7 @@ extension ProductRun {
 
   /// Takes note of shortages that have begun or ended since somebody ordered last.
   @inline(never)
-  private mutating func changeConditions(
+  mutating func changeConditions(
     _ product: CompiledProduct, _ scale: SupplyScale, _ outages: borrowing Outages
   ) {
     // Change by change only where capacity accrues differently in between.
@@ -167,16 +167,11 @@ extension ProductRun {
     // Half up; far beyond the end is as good as the day after it.
     let leadDays = Int(min(lead + 0.5, Double(totalDays + 1)).rounded(.down))
 
-    orderKey.location = place.authorityID
-    orderKey.purpose = StreamPurpose.remainingLife.word(
-      day: reportDay, ordinal: Int(order.ordinal))
-    var stream = orderKey.stream()
-    let draw = stream.nextOpenUnit()
     let life =
       condition.changesLife
-      ? shortestLife(of: order, at: draw, product, outages)
-      : product.remainingLives[Int(order.supplier)]
-        .wholeDays(at: draw, shelfLifeDays: product.shelfLifeDays)
+      ? shortestLife(of: order, product, outages)
+      : lifeAtReceipt(
+        of: Int(order.supplier), to: node, ordinal: Int(order.ordinal), product)
 
     let due = outages.arrival(
       from: Int(order.supplier), leaving: departure, leadDays: leadDays)
@@ -205,10 +200,11 @@ extension ProductRun {
   /// The remaining life at receipt of goods ordered during shortages that change it: the shortest.
   @inline(never)
   private mutating func shortestLife(
-    of order: SupplierOrder, at draw: Double, _ product: CompiledProduct,
-    _ outages: borrowing Outages
+    of order: SupplierOrder, _ product: CompiledProduct, _ outages: borrowing Outages
   ) -> Int {
     var shortest = Int.max
+    let draw = drawLife(
+      of: Int(order.supplier), to: Int(order.node), ordinal: Int(order.ordinal), product)
     for index in 0..<outages.spanCount {
       let span = outages.span(index)
       guard today >= Int(span.firstDay), today < Int(span.endDay), span.process >= 0,
