@@ -46,7 +46,7 @@ public enum Quantile {
   ///
   /// Sorts one copy of the values.
   public static func type7(of values: [Int64], _ levels: [Level]) -> [Double] {
-    let sorted = values.sorted()
+    let sorted = values.inAscendingOrder()
     return levels.compactMap { type7(sorted: sorted, $0) }
   }
 }

@@ -43,6 +43,8 @@ struct ProductRun: ~Copyable {
   /// Care units in a stretch, and in how many branches there is one.
   var resting = Bitset()
   var restingCount = 0
+  /// Whether everything but these care units and their stores orders from suppliers.
+  var branchesAreTop = false
   var branchPlaces = Column<Branch.Place>()
   /// By care unit in a stretch: where it stands at its end, if nothing comes between.
   var courses = Column<UnitCourse>()

@@ -1,4 +1,3 @@
-
 /// The day of a topmost store whose suppliers can deliver any quantity, as `receive`, `order` and `supply`
 /// do it, without asking for what a plain product does not have.
 extension ProductRun {
@@ -32,6 +31,20 @@ extension ProductRun {
         changeStock(node, by: quantity)
       } else {
         placeUnfollowed(node, expiry: shipment.expiry, quantity: quantity)
+      }
+    }
+  }
+
+  /// Stages 5 and 6, review and supply, on a day on which nobody else is due.
+  @inline(__always)
+  mutating func orderAtOnce(
+    _ product: CompiledProduct, _ scale: SupplyScale, _ outages: borrowing Outages
+  ) {
+    for word in 0..<pending.wordCount {
+      var due = pending[word: word] & reviewDays.due(word: word)
+      while due != 0 {
+        orderAtOnce(word << 6 + due.trailingZeroBitCount, product, scale, outages)
+        due &= due - 1
       }
     }
   }

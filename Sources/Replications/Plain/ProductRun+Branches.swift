@@ -6,6 +6,10 @@ extension ProductRun {
     branches.removeAll()
     resting.reset(count: plans.count)
     restingCount = 0
+    branchesAreTop = true
+    for node in 0..<plans.count where plans[node].source >= 0 && !leaves.contains(node) {
+      branchesAreTop = false
+    }
     guard ticksPerDay == 1, demand.isInOrderByNode else { return }
     for store in 0..<plans.count where childRanges[store].count > 0 && isBranch(store) {
       let units = childRanges[store]

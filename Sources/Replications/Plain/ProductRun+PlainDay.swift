@@ -47,16 +47,21 @@ extension ProductRun {
       }
       if isQuiet(demand) { continue }
       receivePlainly()
-      discardExpired()
+      if !wakes.isEmpty(on: today) { discardExpired() }
       requests.removeAll()
       orders.removeAll()
       reviewDays.turn(to: reportDay)
-      var book = PlainBook(
-        today: today, totalDays: totalDays, receiptBit: receiptBit(ofDay: today + 1))
       turnStretches(demand)
-      attendLeaves(demand, &book, product)
-      if restingCount > 0 { shipForStretches() }
-      reviewOthers(&book, product, decidesAtOnce, world.supplyScale, outages)
+      if decidesAtOnce, isStill() {
+        shipForStretches()
+        orderAtOnce(product, world.supplyScale, outages)
+      } else {
+        var book = PlainBook(
+          today: today, totalDays: totalDays, receiptBit: receiptBit(ofDay: today + 1))
+        attendLeaves(demand, &book, product)
+        if restingCount > 0 { shipForStretches() }
+        reviewOthers(&book, product, decidesAtOnce, world.supplyScale, outages)
+      }
       if orders.count > 0 || supplyDesk.owedInAll > 0 {
         supply(product, scale: world.supplyScale, outages: outages)
       }
@@ -71,6 +76,19 @@ extension ProductRun {
   private mutating func isQuiet(_ demand: borrowing DemandHistory) -> Bool {
     demand.range(ofDay: today).isEmpty && shipments.isEmpty(on: today) && wakes.isEmpty(on: today)
       && pending.isEmpty && supplyDesk.owedInAll == 0
+  }
+
+  /// Whether nobody but topmost stores does anything today: all care units are in a stretch, but for those
+  /// without patients whose lots are followed, and nobody waits.
+  @inline(__always)
+  private mutating func isStill() -> Bool {
+    guard restingCount == branches.count, restingCount > 0, branchesAreTop,
+      firstOthers[today] == firstOthers[today + 1]
+    else { return false }
+    for word in 0..<pending.wordCount where pending[word: word] & leaves[word: word] != 0 {
+      return false
+    }
+    return true
   }
 
   /// Notes which locations order from another one and supply none, nor do those that order from the same
