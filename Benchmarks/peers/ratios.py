@@ -2,6 +2,9 @@
 
     ./run
 
+R1 is timed as it is shipped, with both its policies; a library that can express only a part of it runs that
+part with one. What is compared is time per unit-day, of which each policy has its own.
+
 Needs a release build of Buffert (swift build -c release, in the repository's folder). All run on one
 core, in turns: a round of Buffert, then a round of every peer, again and again. Of the ratios of the
 rounds the table gives the median, the lowest and the highest.
@@ -22,30 +25,35 @@ import r1_simpy
 import r1_stockpyl
 import r1_supplynetpy
 
-MONTHS = 1
 LIFE = (180, 540)
-# Care units × days.
+# The targets of the central store, one for each policy.
+BOTH = (1, 3)
+ONE = (1,)
+# Care units × days under one policy.
 UNIT_DAYS = r1_simpy.UNITS * r1_simpy.DAYS
 
-# The package, one replication of R1, replications of a round, and whether all of R1 is in it.
+# The package, one replication of R1, its targets, replications of a round, and how much of R1 is in it.
 PEERS = [
-    ("simpy", functools.partial(r1_simpy.replicate, months=MONTHS, life=LIFE), 20, "all of R1"),
-    ("supplynetpy", functools.partial(r1_supplynetpy.replicate, months=MONTHS), 4, "part of R1"),
-    ("stockpyl", functools.partial(r1_stockpyl.replicate, months=MONTHS), 1, "part of R1"),
+    ("simpy", functools.partial(r1_simpy.replicate, life=LIFE), BOTH, 20, "all of R1"),
+    ("supplynetpy", r1_supplynetpy.replicate, ONE, 4, "part of R1"),
+    ("stockpyl", r1_stockpyl.replicate, ONE, 1, "part of R1"),
 ]
 
 
-def buffert_seconds(program, replications):
-    """Processor time of one replication, reading and writing included."""
-    return compare.run_buffert(program, "r1", replications, ["month-1"])[1] / replications
+def buffert_seconds(program, replications, months):
+    """Processor time of a replication per policy, reading and writing included."""
+    policies = [f"month-{number}" for number in months]
+    seconds = compare.run_buffert(program, "r1", replications, policies)[1]
+    return seconds / replications / len(months)
 
 
-def peer_seconds(replicate, replications, first):
-    """Processor time of one replication; loading the package is not counted."""
+def peer_seconds(replicate, targets, replications, first):
+    """Processor time of a replication per policy; loading the package is not counted."""
     start = time.process_time()
     for number in range(first, first + replications):
-        replicate(1, number)
-    return (time.process_time() - start) / replications
+        for months in targets:
+            replicate(1, number, months=months)
+    return (time.process_time() - start) / replications / len(targets)
 
 
 def main():
@@ -60,12 +68,14 @@ def main():
         sys.exit(f"there is no {options.buffert}: build it with swift build -c release")
 
     ours = []
+    alone = []
     theirs = {name: [] for name, *_ in PEERS}
     load = []
     for turn in range(options.rounds):
-        ours.append(buffert_seconds(options.buffert, options.replications))
-        for name, replicate, replications, _ in PEERS:
-            theirs[name].append(peer_seconds(replicate, replications, turn * replications))
+        ours.append(buffert_seconds(options.buffert, options.replications, BOTH))
+        alone.append(buffert_seconds(options.buffert, options.replications, ONE))
+        for name, replicate, targets, replications, _ in PEERS:
+            theirs[name].append(peer_seconds(replicate, targets, replications, turn * replications))
         load.append(os.getloadavg()[0])
 
     version = subprocess.run(
@@ -78,7 +88,13 @@ def main():
         f"| Buffert | {version} | all of R1, whole program | "
         f"{nanoseconds * statistics.median(ours):,.1f} | 1 | |"
     )
-    for name, _, _, what in PEERS:
+    ratios = [other / own for own, other in zip(ours, alone)]
+    print(
+        f"| Buffert | {version} | R1 with one policy, whole program | "
+        f"{nanoseconds * statistics.median(alone):,.1f} | "
+        f"{statistics.median(ratios):,.2f} | {min(ratios):,.2f} … {max(ratios):,.2f} |"
+    )
+    for name, _, _, _, what in PEERS:
         ratios = [other / own for own, other in zip(ours, theirs[name])]
         print(
             f"| {name} | {importlib.metadata.version(name)} | {what} | "
