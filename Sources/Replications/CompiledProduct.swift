@@ -38,6 +38,9 @@ public struct CompiledProduct: Sendable {
   /// Whether each order can be decided as soon as it is made, whatever others order: from suppliers who
   /// can deliver any quantity.
   let decidesAtOnce: Bool
+  /// Before which day everything expires that the one topmost store may hold, counted from the start of the
+  /// warm-up; 0 where that is too far off, or there are several such stores. [day]
+  let binnedDays: Int
   /// Decisions about the product.
   let decisions: [CompiledDecision]
   let demand: DemandProgram
@@ -78,6 +81,10 @@ public struct CompiledProduct: Sendable {
 
   /// Whether all is so plain under each compiled policy that the short way through a day can be taken.
   private(set) var plainPolicies: [Bool] = []
+
+  /// Whether under all of them nearly all patients come to care units whose days are run in stretches as long
+  /// as their store has enough.
+  private(set) var restsMostly = false
 
   /// Whether the policy starts on the first day of the horizon, after a warm-up of the baseline.
   var buildsUp: Bool { !baselinePlans.isEmpty }
@@ -162,6 +169,9 @@ public struct CompiledProduct: Sendable {
       suppliesPlainly && suppliers.allSatisfy { $0.capacityNanoUnitsPerDay == nil }
       && Set(topNodes.map { places[$0].authority }).count == topNodes.count
     demand = DemandProgram(of: position, in: model, warmUpDays: warmUpDays)
+    binnedDays =
+      topNodes.count == 1
+      ? Self.binnedDays(network.suppliers.map { content.suppliers[$0] }, product, demand) : 0
     outages = OutageProcess.processes(of: position, suppliers: network.suppliers, in: model)
     var tables = OrderTables()
     func plan(_ policy: Position<Policy>) -> (nodes: [NodePlan], windows: [PhaseRelease]) {
@@ -222,10 +232,27 @@ public struct CompiledProduct: Sendable {
     plainPolicies = policies.indices.map {
       runsPlainly(policy: $0, shortfall: product.shortfall)
     }
+    restsMostly = policies.indices.allSatisfy { plainPolicies[$0] && restsMostly(policy: $0) }
   }
 }
 
 extension CompiledProduct {
+  /// A supplier's goods expire at the latest when its longest lead time and life have passed after the last
+  /// day. Bins for more than `most` days would not stay in the processor's cache.
+  private static func binnedDays(
+    _ suppliers: [Supplier], _ product: Product, _ demand: DemandProgram
+  ) -> Int {
+    let most = 4_096
+    let latest = suppliers.reduce(0.0) { latest, supplier in
+      max(
+        latest,
+        supplier.leadTime.upperBound
+          + supplier.remainingLife.longestDays(shelfLifeDays: product.shelfLifeDays))
+    }
+    let days = Double(demand.totalDays) + latest + 2
+    return days < Double(most) ? Int(days) : 0
+  }
+
   private static func chains(of network: ProductNetwork) -> ([CompiledChain], [Int32]) {
     let suppliers = network.suppliers
     var members: [Int32] = []

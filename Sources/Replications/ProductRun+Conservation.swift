@@ -40,12 +40,9 @@ extension ProductRun {
   /// All lots of a location, counted anew. [units]
   private mutating func lotsOnHand(_ node: Int) -> Int64 {
     if !states[node].followsLots { return states[node].onHand }
-    var sum: Int64 = 0
-    for place in 0..<shelves.lotCount(node) { sum += shelves.lot(node, place).quantity }
+    let sum = shelves.quantity(node, expiringBy: .max)
     guard plans[node].reserving.hasPool else { return sum }
-    let reserve = reserveShelf(node)
-    for place in 0..<shelves.lotCount(reserve) { sum += shelves.lot(reserve, place).quantity }
-    return sum
+    return sum + shelves.quantity(reserveShelf(node), expiringBy: .max)
   }
 
   #if DEBUG

@@ -32,9 +32,9 @@ struct ProductRun: ~Copyable {
   var branches = Column<Branch>()
   var outflows = Column<Branch.Outflow>()
   var firstUndrawn = Column<Int32>()
-  /// Demand at all other care units, day by day, and where each day's begins.
-  var others = Column<DemandHistory.Event>()
-  var firstOthers = Column<Int32>()
+  /// Demand at all other care units, day by day; and all of today's, where it is gathered from both.
+  var others = DemandDays()
+  var gathered = Column<DemandHistory.Event>()
   /// Remaining lives of deliveries as far as they have been drawn for this world, by supplier, topmost
   /// location and day.
   var drawnLives = DrawnLives()
@@ -43,6 +43,8 @@ struct ProductRun: ~Copyable {
   /// Care units in a stretch, and in how many branches there is one.
   var resting = Bitset()
   var restingCount = 0
+  /// Care units that can be in one.
+  var canRest = Bitset()
   /// Whether everything but these care units and their stores orders from suppliers.
   var branchesAreTop = false
   var branchPlaces = Column<Branch.Place>()

@@ -44,9 +44,12 @@ public struct ReplicationWorker: ~Copyable {
     let plan = compiled.jobPlans[job]
     current = plan.members[0]
     if plan.members.count == 1 {
+      let followsDays =
+        compiled.shortcuts == .none || run.isTracing
+        || !compiled.simulated[current].restsMostly
       Self.drawWorld(
         of: current, in: compiled, replication: replication, world: world, drawn: &drawnDemand,
-        run: &run, demand: &demand, outages: &outages)
+        run: &run, demand: &demand, sortingDemand: followsDays, outages: &outages)
     } else {
       together.begin(
         plan, of: compiled, replication: replication, world: world, drawn: &drawnDemand)
@@ -77,11 +80,13 @@ public struct ReplicationWorker: ~Copyable {
 
   /// Draws what of a product's world is the same for all policies.
   ///
-  /// - Parameter place: the product's place among `CompiledModel.simulated`.
+  /// - Parameters:
+  ///   - place: the product's place among `CompiledModel.simulated`.
+  ///   - isSorted: whether its demand will be asked for day by day.
   static func drawWorld(
     of place: Int, in compiled: CompiledModel, replication: Int, world: World,
     drawn: inout DrawnDemand, run: inout ProductRun, demand: inout DemandHistory,
-    outages: inout Outages
+    sortingDemand isSorted: Bool = true, outages: inout Outages
   ) {
     let product = compiled.simulated[place]
     run.replication = replication
@@ -91,7 +96,7 @@ public struct ReplicationWorker: ~Copyable {
     run.drawnLives.begin(
       rows: product.suppliers.count * product.topNodes.count, days: product.demand.totalDays)
     drawn.draw(product.demand, product: place, compiled.model.content.timeline, world)
-    demand.draw(product.demand, drawn, key: run.key)
+    demand.draw(product.demand, drawn, key: run.key, isSorted: isSorted)
     outages.draw(product, world: world, key: run.key)
   }
 

@@ -21,13 +21,19 @@ struct LotShelvesTests {
     }
   }
 
-  @Test("Any sequence of arrivals and issues leaves the lots that a plain list has")
-  func randomOperations() {
+  /// With bins for fewer days than there are, a shelf goes back to a row on the way.
+  @Test(
+    "Any sequence of arrivals and issues leaves the lots that a plain list has",
+    arguments: [0, 80, 200])
+  func randomOperations(binnedDays: Int) {
     for seed in 0..<20 as Range<UInt64> {
       var stream = StreamKey(seed: seed, source: 1).stream()
       var shelves = LotShelves()
       shelves.reset(count: 3)
       var oracle = Oracle(lots: [[:], [:], [:]])
+      shelves.insert(1, expiry: 70, quantity: 5)
+      oracle.lots[1][70] = 5
+      if binnedDays > 0 { shelves.bin(1, days: binnedDays) }
       // First shelves fill up, so that they outgrow their room; later they drain again.
       for step in 0..<400 {
         let node = Int(stream.nextBelow(3))
@@ -37,6 +43,11 @@ struct LotShelvesTests {
           let quantity = Int64(stream.nextBelow(9)) + 1
           shelves.insert(node, expiry: expiry, quantity: quantity)
           oracle.lots[node][expiry, default: 0] += quantity
+        } else if stream.nextBelow(3) == 0 {
+          let there = oracle.sorted(node).reduce(0) { $0 + $1.quantity }
+          var left = 1 + Int64(stream.nextBelow(UInt64(there)))
+          shelves.issue(node, left)
+          while left > 0 { left -= oracle.take(node, atMost: left).quantity }
         } else {
           let limit = Int64(stream.nextBelow(12)) + 1
           let lot = shelves.takeFirst(node, atMost: limit)

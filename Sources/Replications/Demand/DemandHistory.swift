@@ -10,11 +10,12 @@ struct DemandHistory: ~Copyable {
     var quantity: UInt32
   }
 
-  private var events = Column<Event>()
-  private var firstOfDay = Column<Int32>()
-  private var drawn = Column<Drawn>()
+  private var days = DemandDays()
+  /// Whether all of it is also sorted by day.
+  private(set) var isSorted = true
+  private(set) var drawn = Column<Drawn>()
   /// Where each node's demand begins in `drawn`; one more at the end.
-  private var firstOfNode = Column<Int32>()
+  private(set) var firstOfNode = Column<Int32>()
   private var uses = Column<Use>()
   /// What patients with prescriptions ask for, which is part of the events.
   private(set) var spilledOver = Column<SpilledOver>()
@@ -46,13 +47,11 @@ struct DemandHistory: ~Copyable {
 
   /// The places of a day's events, in the order of nodes.
   @inline(__always)
-  func range(ofDay day: Int) -> Range<Int> {
-    Int(firstOfDay[day])..<Int(firstOfDay[day + 1])
-  }
+  func range(ofDay day: Int) -> Range<Int> { days.range(of: day) }
 
   /// The event in a place.
   @inline(__always)
-  func event(_ place: Int) -> Event { events[place] }
+  func event(_ place: Int) -> Event { days.event(place) }
 
   /// Whether each care unit's demand was drawn day after day.
   var isInOrderByNode: Bool { spilledOver.count == 0 }
@@ -80,7 +79,12 @@ struct DemandHistory: ~Copyable {
   ///
   /// Each care unit has streams of its own, so that its patients are the same whatever else
   /// happens.
-  mutating func draw(_ program: DemandProgram, _ replication: DrawnDemand, key: StreamKey) {
+  ///
+  /// - Parameter isSorted: whether all of it will be asked for day by day, not only by node.
+  mutating func draw(
+    _ program: DemandProgram, _ replication: DrawnDemand, key: StreamKey, isSorted: Bool = true
+  ) {
+    self.isSorted = isSorted
     drawn.removeAll()
     spilledOver.removeAll()
     firstOfNode.removeAll()
@@ -108,7 +112,8 @@ struct DemandHistory: ~Copyable {
       }
     }
     firstOfNode.append(Int32(drawn.count))
-    sortByDay(days: program.totalDays, reportStart: program.calendar.warmUpDays)
+    addUp(reportStart: program.calendar.warmUpDays)
+    if isSorted { days.sort(drawn, firstOfNode, days: program.totalDays) { _ in true } }
   }
 
   /// Draws what a care unit's own patients ask for.
@@ -168,31 +173,14 @@ struct DemandHistory: ~Copyable {
     }
   }
 
-  /// A counting sort: days in order, within a day the order of nodes; what is asked for in the horizon is
-  /// added up on the way.
-  private mutating func sortByDay(days: Int, reportStart: Int) {
-    firstOfDay.reset(to: 0, count: days + 1)
-    for place in 0..<drawn.count { firstOfDay[Int(drawn[place].day) + 1] += 1 }
-    var sum: Int32 = 0
-    for day in 0..<days {
-      let count = firstOfDay[day + 1]
-      firstOfDay[day + 1] = sum
-      sum += count
-    }
-    events.reset(to: Event(node: 0, quantity: 0), count: drawn.count)
+  /// Adds up what is asked for in the horizon.
+  private mutating func addUp(reportStart: Int) {
     uses.removeAll()
-    // `firstOfDay[day + 1]` runs from the start of the day to its end, which is where the next
-    // day starts: afterwards every entry is what it should be.
     for node in 0..<firstOfNode.count - 1 {
       var use = Use()
       for place in range(ofNode: node) {
         let item = drawn[place]
-        let day = Int(item.day)
-        let target = firstOfDay[day + 1]
-        events[Int(target)] = Event(
-          node: UInt32(truncatingIfNeeded: node), quantity: item.quantity)
-        firstOfDay[day + 1] = target + 1
-        let isReported = day >= reportStart
+        let isReported = Int(item.day) >= reportStart
         use.units += isReported ? Int64(item.quantity) : 0
         use.days += isReported ? 1 : 0
       }

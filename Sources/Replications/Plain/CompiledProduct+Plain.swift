@@ -1,3 +1,4 @@
+import Quantities
 import SupplyModel
 
 extension CompiledProduct {
@@ -17,6 +18,34 @@ extension CompiledProduct {
       && lateralPlans[policy].isIdle && targetPlans[policy].isEmpty
       && releaseWindows[policy].isEmpty && allocations[policy].rule != .priority
       && plans[policy].allSatisfy(\.isPlain)
+  }
+}
+
+extension CompiledProduct {
+  /// Whether nearly all patients come to care units that can rest under a policy, as
+  /// `ProductRun.findBranches` will find them before it has learned anything: then their demand is not
+  /// sorted by day.
+  func restsMostly(policy: Int) -> Bool {
+    guard ticksPerDay == 1, demand.units.allSatisfy({ $0.prescribed < 0 }) else { return false }
+    let plans = plans[policy]
+    let shippers = Set(plans.map(\.source))
+    // Whether all that order from a location can be in a branch.
+    var serves = [Bool](repeating: true, count: plans.count)
+    for (node, plan) in plans.enumerated() where plan.source >= 0 {
+      let canRest =
+        !shippers.contains(Int32(node)) && plan.leadTimeDays == 1 && plan.review.isEveryDay
+      if !canRest { serves[Int(plan.source)] = false }
+    }
+    // Days with patients, roughly.
+    var (resting, all) = (0.0, 0.0)
+    for unit in demand.units {
+      let node = Int(unit.node)
+      let days = min(1, places[node].normalConsumption.unitsPerDay)
+      all += days
+      let source = Int(plans[node].source)
+      if source >= 0, serves[source], plans[node].use >= .withinLife { resting += days }
+    }
+    return resting >= 0.8 * all
   }
 }
 

@@ -18,7 +18,21 @@ extension ProductRun {
           store: Int32(store), firstUnit: units.first, unitCount: units.count,
           stockRow: states[Int(units.first)].stockRow))
     }
-    if branches.count > 0 { prepareBranches(demand) }
+    sortBranches()
+    if branches.count > 0 || !demand.isSorted { prepareBranches(demand) }
+  }
+
+  /// By their care units, so that these stand in the order of nodes.
+  private mutating func sortBranches() {
+    for end in 0..<branches.count {
+      let branch = branches[end]
+      var place = end
+      while place > 0, branches[place - 1].firstUnit > branch.firstUnit {
+        branches[place] = branches[place - 1]
+        place -= 1
+      }
+      branches[place] = branch
+    }
   }
 
   private mutating func prepareBranches(_ demand: borrowing DemandHistory) {
@@ -38,30 +52,39 @@ extension ProductRun {
 
   /// Sorts the demand at care units that do not rest by day, within a day by node.
   private mutating func listOthers(_ demand: borrowing DemandHistory) {
-    firstOthers.reset(to: 0, count: totalDays + 1)
-    for node in 0..<plans.count where !canRest(node) {
-      for place in demand.range(ofNode: node) { firstOthers[demand.drawnDay(place) + 1] += 1 }
+    canRest.reset(count: plans.count)
+    for place in 0..<branches.count {
+      for unit in branches[place].units where !states[unit].followsLots { canRest.insert(unit) }
     }
-    var sum: Int32 = 0
-    for day in 0..<totalDays {
-      let count = firstOthers[day + 1]
-      firstOthers[day + 1] = sum
-      sum += count
-    }
-    others.reset(to: DemandHistory.Event(node: 0, quantity: 0), count: Int(sum))
-    // As in `DemandHistory`: each entry runs from the start of its day to its end.
-    for node in 0..<plans.count where !canRest(node) {
-      for place in demand.range(ofNode: node) {
-        let day = demand.drawnDay(place)
-        others[Int(firstOthers[day + 1])] = DemandHistory.Event(
-          node: UInt32(node), quantity: UInt32(truncatingIfNeeded: demand.drawnQuantity(place)))
-        firstOthers[day + 1] += 1
-      }
-    }
+    others.sort(demand.drawn, demand.firstOfNode, days: totalDays) { !canRest.contains($0) }
   }
 
-  private mutating func canRest(_ node: Int) -> Bool {
-    branchPlaces[node].branch >= 0 && !states[node].followsLots
+  /// Puts together who has patients today, in the order of nodes: others, and care units that could rest
+  /// but do not.
+  mutating func gatherPatients(_ demand: borrowing DemandHistory) {
+    gathered.removeAll()
+    let today = others.range(of: self.today)
+    var next = today.lowerBound
+    for place in 0..<branches.count where !branches[place].isOpen {
+      for unit in branches[place].units where !states[unit].followsLots {
+        skipPast(unit, demand)
+        let mine = Int(firstUndrawn[unit])
+        guard mine < demand.range(ofNode: unit).upperBound, demand.drawnDay(mine) == self.today
+        else { continue }
+        while next < today.upperBound, Int(others.event(next).node) < unit {
+          gathered.append(others.event(next))
+          next += 1
+        }
+        gathered.append(
+          DemandHistory.Event(
+            node: UInt32(truncatingIfNeeded: unit),
+            quantity: UInt32(truncatingIfNeeded: demand.drawnQuantity(mine))))
+      }
+    }
+    while next < today.upperBound {
+      gathered.append(others.event(next))
+      next += 1
+    }
   }
 
   private mutating func isBranch(_ store: Int) -> Bool {

@@ -38,6 +38,7 @@ extension ProductRun {
   ) throws(BrokenBalance) {
     findLeaves()
     findBranches(demand)
+    if product.binnedDays > 0 { shelves.bin(Int(product.topNodes[0]), days: product.binnedDays) }
     let decidesAtOnce = product.decidesAtOnce && world.supplyScale.isConstant
     for day in 0..<totalDays {
       today = day
@@ -74,8 +75,20 @@ extension ProductRun {
   /// been waiting for it or is owed it.
   @inline(__always)
   private mutating func isQuiet(_ demand: borrowing DemandHistory) -> Bool {
-    demand.range(ofDay: today).isEmpty && shipments.isEmpty(on: today) && wakes.isEmpty(on: today)
-      && pending.isEmpty && supplyDesk.owedInAll == 0
+    shipments.isEmpty(on: today) && wakes.isEmpty(on: today) && pending.isEmpty
+      && supplyDesk.owedInAll == 0 && !hasPatients(demand)
+  }
+
+  /// Whether anybody may have patients today.
+  private mutating func hasPatients(_ demand: borrowing DemandHistory) -> Bool {
+    if demand.isSorted { return !demand.range(ofDay: today).isEmpty }
+    guard restingCount == branches.count, others.range(of: today).isEmpty else { return true }
+    for place in 0..<branches.count {
+      if today >= Int(branches[place].end) { return true }
+      let outflow = outflowOfToday(branches[place])
+      if outflow.sent != 0 || outflow.net != 0 { return true }
+    }
+    return false
   }
 
   /// Whether nobody but topmost stores does anything today: all care units are in a stretch, but for those
@@ -83,7 +96,7 @@ extension ProductRun {
   @inline(__always)
   private mutating func isStill() -> Bool {
     guard restingCount == branches.count, restingCount > 0, branchesAreTop,
-      firstOthers[today] == firstOthers[today + 1]
+      others.range(of: today).isEmpty
     else { return false }
     for word in 0..<pending.wordCount where pending[word: word] & leaves[word: word] != 0 {
       return false
@@ -119,9 +132,11 @@ extension ProductRun {
   ) {
     // Where all branches rest, only the others' demand is looked at.
     let isShort = restingCount > 0 && restingCount == branches.count
+    let isGathered = !isShort && !demand.isSorted
+    if isGathered { gatherPatients(demand) }
     let events =
       isShort
-      ? Int(firstOthers[today])..<Int(firstOthers[today + 1]) : demand.range(ofDay: today)
+      ? others.range(of: today) : isGathered ? 0..<gathered.count : demand.range(ofDay: today)
     var next = events.lowerBound
     for word in 0..<pending.wordCount {
       let due = reviewDays.due(word: word) & leaves[word: word]
@@ -129,7 +144,8 @@ extension ProductRun {
       pending[word: word] &= ~waiting
       let base = word << 6
       while next < events.upperBound {
-        let event = isShort ? others[next] : demand.event(next)
+        let event =
+          isShort ? others.event(next) : isGathered ? gathered[next] : demand.event(next)
         let node = Int(event.node)
         guard node < base + 64 else { break }
         next += 1

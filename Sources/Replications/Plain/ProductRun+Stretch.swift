@@ -58,7 +58,7 @@ extension ProductRun {
 
   /// Passes over the demand of days that have been run unit by unit.
   @inline(__always)
-  private mutating func skipPast(_ unit: Int, _ demand: borrowing DemandHistory) {
+  mutating func skipPast(_ unit: Int, _ demand: borrowing DemandHistory) {
     let end = demand.range(ofNode: unit).upperBound
     var next = Int(firstUndrawn[unit])
     while next < end, demand.drawnDay(next) < today { next += 1 }
@@ -97,7 +97,7 @@ extension ProductRun {
   }
 
   @inline(__always)
-  private func outflowOfToday(_ branch: Branch) -> Branch.Outflow {
+  func outflowOfToday(_ branch: Branch) -> Branch.Outflow {
     var cell = cellOfToday(branch)
     var sum = outflows[cell]
     for _ in 0..<branch.followedRuns {

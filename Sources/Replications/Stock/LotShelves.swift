@@ -14,9 +14,14 @@ struct Lot: BitwiseCopyable {
 /// All shelves lie in one row of memory, each with some room to spare at both ends: issuing takes
 /// from the front, and what arrives usually belongs near the back. A shelf that is full moves to
 /// the end of the row with twice the room, so that after some days nothing moves any more.
+///
+/// The lots of one shelf, on which many stand, may stand in `ExpiryBins` instead.
 struct LotShelves: ~Copyable {
   private var lots = Column<Lot>()
   private var shelves = Column<Shelf>()
+  private var bins = ExpiryBins()
+  /// The shelf whose lots stand in the bins; −1 for none.
+  private var binned = -1
 
   struct Shelf: BitwiseCopyable {
     /// Where its room begins in the row.
@@ -32,6 +37,7 @@ struct LotShelves: ~Copyable {
   /// Empties everything and sets up `count` shelves.
   mutating func reset(count: Int) {
     let room: Int32 = 8
+    binned = -1
     lots.reset(to: Lot(expiry: 0, arrival: 0, quantity: 0), count: count * Int(room))
     shelves.removeAll()
     for node in 0..<count {
@@ -40,17 +46,46 @@ struct LotShelves: ~Copyable {
     }
   }
 
+  /// Puts the lots of a shelf into bins, if no more can come than these take; there must be no
+  /// difference between lots that expire on the same day.
+  ///
+  /// - Parameter days: what comes expires before this day.
+  mutating func bin(_ node: Int, days: Int) {
+    bins.reset(days: days)
+    let shelf = shelves[node]
+    for place in Int(shelf.first)..<Int(shelf.first + shelf.count) {
+      guard bins.insert(lots[place].expiry, lots[place].quantity) else { return }
+    }
+    shelves[node].count = 0
+    shelves[node].first = shelf.base
+    binned = node
+  }
+
+  /// Puts the lots in the bins back on their shelf.
+  @inline(never)
+  private mutating func unbin() {
+    let node = binned
+    binned = -1
+    while bins.earliest < .max {
+      let lot = bins.takeFirst(atMost: .max)
+      putOnShelf(node, expiry: lot.expiry, arrival: 0, quantity: lot.quantity)
+    }
+  }
+
   /// How many lots stand on a shelf.
   @inline(__always)
-  func lotCount(_ node: Int) -> Int { Int(shelves[node].count) }
+  func lotCount(_ node: Int) -> Int { node == binned ? bins.count : Int(shelves[node].count) }
 
   /// The lot in a place counted from the one that expires first.
   @inline(__always)
-  func lot(_ node: Int, _ place: Int) -> Lot { lots[Int(shelves[node].first) + place] }
+  func lot(_ node: Int, _ place: Int) -> Lot {
+    node == binned ? bins.lot(place) : lots[Int(shelves[node].first) + place]
+  }
 
   /// Day on which the next lot expires; `Int32.max` if the shelf is empty.
   @inline(__always)
   func earliestExpiry(_ node: Int) -> Int32 {
+    if node == binned { return bins.earliest }
     let shelf = shelves[node]
     return shelf.count > 0 ? lots[Int(shelf.first)].expiry : .max
   }
@@ -58,6 +93,7 @@ struct LotShelves: ~Copyable {
   /// How much expires on or before a day. [units]
   @inline(__always)
   func quantity(_ node: Int, expiringBy day: Int) -> Int64 {
+    if node == binned { return bins.quantity(expiringBy: day) }
     let shelf = shelves[node]
     var sum: Int64 = 0
     var place = Int(shelf.first)
@@ -72,6 +108,17 @@ struct LotShelves: ~Copyable {
   /// Puts a quantity on the shelf, together with what expires and was received the same day.
   @inline(__always)
   mutating func insert(_ node: Int, expiry: Int32, arrival: Int32 = 0, quantity: Int64) {
+    if node == binned {
+      if bins.insert(expiry, quantity) { return }
+      unbin()
+    }
+    putOnShelf(node, expiry: expiry, arrival: arrival, quantity: quantity)
+  }
+
+  @inline(__always)
+  private mutating func putOnShelf(
+    _ node: Int, expiry: Int32, arrival: Int32, quantity: Int64
+  ) {
     var shelf = shelves[node]
     var end = Int(shelf.first + shelf.count)
     var place = placeAfter(expiry, Int(shelf.first), end)
@@ -110,6 +157,7 @@ struct LotShelves: ~Copyable {
   /// Takes up to `limit` units of the lot that expires first; the shelf must not be empty.
   @inline(__always)
   mutating func takeFirst(_ node: Int, atMost limit: Int64) -> Lot {
+    if node == binned { return bins.takeFirst(atMost: limit) }
     let first = Int(shelves[node].first)
     let lot = lots[first]
     if lot.quantity > limit {
@@ -125,6 +173,10 @@ struct LotShelves: ~Copyable {
   /// Takes so many units off a shelf, what expires first first; there must be as many, and at least one.
   @inline(__always)
   mutating func issue(_ node: Int, _ quantity: Int64) {
+    if node == binned {
+      bins.issue(quantity)
+      return
+    }
     let shelf = shelves[node]
     var place = Int(shelf.first)
     var left = quantity
@@ -149,6 +201,7 @@ struct LotShelves: ~Copyable {
   /// Takes up to `limit` units of the lot in a place.
   mutating func take(_ node: Int, _ place: Int, atMost limit: Int64) -> Lot {
     guard place > 0 else { return takeFirst(node, atMost: limit) }
+    if node == binned { unbin() }
     let index = Int(shelves[node].first) + place
     let lot = lots[index]
     if lot.quantity > limit {
@@ -163,6 +216,7 @@ struct LotShelves: ~Copyable {
 
   /// Lets every lot on a shelf that expires after a day expire so many days later.
   mutating func extendLife(_ node: Int, expiringAfter day: Int, by days: Int) {
+    if node == binned { unbin() }
     let first = Int(shelves[node].first)
     for index in first..<first + Int(shelves[node].count) where Int(lots[index].expiry) > day {
       lots[index].expiry += Int32(days)
