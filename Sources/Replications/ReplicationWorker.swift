@@ -24,6 +24,8 @@ public struct ReplicationWorker: ~Copyable {
   /// Where in the job the run is taken from, while it is out for reading.
   private var lent: Int?
   private var drawnDemand = DrawnDemand()
+  /// Whether all that is simulated goes the general way, day by day, whatever is plain about it.
+  var goesDayByDay = false
 
   /// A worker for a model; allocates what the first replications need as they need it.
   public init(_ compiled: CompiledModel) {
@@ -45,7 +47,7 @@ public struct ReplicationWorker: ~Copyable {
     current = plan.members[0]
     if plan.members.count == 1 {
       let followsDays =
-        compiled.shortcuts == .none || run.isTracing
+        compiled.shortcuts == .none || goesDayByDay
         || !compiled.simulated[current].restsMostly
       Self.drawWorld(
         of: current, in: compiled, replication: replication, world: world, drawn: &drawnDemand,

@@ -12,6 +12,8 @@ extension ReplicationWorker {
   public mutating func trace(
     product: Int, replication: Int, policy: Int
   ) throws(BrokenBalance) -> [TraceEvent] {
+    goesDayByDay = true
+    defer { goesDayByDay = false }
     begin(product: product, replication: replication)
     run.isTracing = true
     defer { run.isTracing = false }
