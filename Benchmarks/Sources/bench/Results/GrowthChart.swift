@@ -1,20 +1,22 @@
 import Foundation
 
 /// A picture of growth curves, both axes logarithmic, all curves from one point: a straight line of the
-/// slope of the dashed ones is linear growth.
+/// slope of the grey one is linear growth.
 struct GrowthChart {
   private let curves: [GrowthCurve]
   private let machine: String
 
   // The picture and its margins. [px]
-  private let width = 760.0
-  private let height = 520.0
+  private let width = 790.0
+  private let height = 560.0
   private let left = 80.0
-  private let right = 170.0
+  private let right = 200.0
   private let top = 70.0
   private let bottom = 70.0
-  /// Both axes reach from 1 to this.
+  /// Both axes reach up to this, that of size from 1.
   private let most = 128.0
+  /// The axis of time begins here: a larger scenario may take less.
+  private let least = 0.5
   /// Told apart by their dashes, so that the picture can be printed in grey.
   private let dashes = ["", "10 4", "3 3", "10 3 2 3", "1 4"]
 
@@ -58,7 +60,7 @@ struct GrowthChart {
 
   private func x(_ value: Double) -> Double { left + plotWidth * log(value) / log(most) }
   private func y(_ value: Double) -> Double {
-    top + plotHeight * (1 - log(max(value, 0.5)) / log(most))
+    top + plotHeight * (1 - log(max(value, least) / least) / log(most / least))
   }
 
   private func text(_ value: Double) -> String { String(format: "%.1f", value) }
@@ -80,6 +82,8 @@ struct GrowthChart {
       ]
     }
     parts.append(
+      "<text x=\"\(left - 8)\" y=\"\(text(y(least) + 4))\" text-anchor=\"end\">½</text>")
+    parts.append(
       "<line x1=\"\(text(x(1)))\" y1=\"\(text(y(1)))\" x2=\"\(text(x(most)))\" "
         + "y2=\"\(text(y(most)))\" stroke=\"#bbb\" stroke-width=\"5\"/>")
     parts.append(
@@ -88,7 +92,8 @@ struct GrowthChart {
     return parts.joined(separator: "\n")
   }
 
-  /// The curves, each named at its end; names that would meet are moved apart.
+  /// The curves, each named beside the picture, with a line from its end; names that would meet are moved
+  /// apart.
   private var lines: String {
     var parts: [String] = []
     var ends: [(y: Double, label: String, x: Double)] = []
@@ -113,7 +118,10 @@ struct GrowthChart {
       let height = max(end.y, lowest + 18)
       lowest = height
       parts.append(
-        "<text x=\"\(text(end.x + 8))\" y=\"\(text(height + 4))\">\(end.label)</text>")
+        "<polyline points=\"\(text(end.x)),\(text(end.y)) \(text(x(most))),\(text(end.y)) "
+          + "\(text(x(most) + 10)),\(text(height))\" fill=\"none\" stroke=\"#999\"/>")
+      parts.append(
+        "<text x=\"\(text(x(most) + 14))\" y=\"\(text(height + 4))\">\(end.label)</text>")
     }
     return parts.joined(separator: "\n")
   }
