@@ -14,6 +14,8 @@ struct Balance: ~Copyable {
   private(set) var issued: Int64 = 0
   /// Discarded. [units]
   private(set) var discarded: Int64 = 0
+  /// What of that on which day, in the order of days; days without are left out.
+  private(set) var discards = Column<Discard>()
   /// Destroyed, spoiled or withdrawn. [units]
   private(set) var lost: Int64 = 0
   /// Sent back by a location to the one above it: too short-dated. [units]
@@ -23,8 +25,16 @@ struct Balance: ~Copyable {
     private(set) var touched = Bitset()
   #endif
 
+  /// What has expired on a day, counted from the start of the warm-up.
+  struct Discard: BitwiseCopyable {
+    var day: Int32
+    /// [units]
+    var quantity: Int64
+  }
+
   /// Forgets everything.
   mutating func reset(nodes: Int) {
+    discards.removeAll()
     (start, purchased, issued, discarded, lost, returned) = (0, 0, 0, 0, 0, 0)
     #if DEBUG
       held.reset(to: 0, count: nodes)
@@ -69,8 +79,15 @@ struct Balance: ~Copyable {
   mutating func noteIssue(_ node: Int, _ quantity: Int64) { note(node, -quantity) }
 
   @inline(__always)
-  mutating func addDiscard(_ node: Int, _ quantity: Int64) {
+  mutating func addDiscard(_ node: Int, _ quantity: Int64, on day: Int) {
     discarded += quantity
+    let day = Int32(truncatingIfNeeded: day)
+    let last = discards.count - 1
+    if last >= 0, discards[last].day == day {
+      discards[last].quantity += quantity
+    } else {
+      discards.append(Discard(day: day, quantity: quantity))
+    }
     note(node, -quantity)
   }
 

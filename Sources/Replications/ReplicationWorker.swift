@@ -15,17 +15,25 @@ public struct ReplicationWorker: ~Copyable {
   /// The run of the product that is read.
   var run = ProductRun()
   private var demand = DemandHistory()
-  private var outages = Outages()
-  private var together = JobRun()
-  private var world: World
+  private(set) var outages = Outages()
+  private(set) var together = JobRun()
+  private(set) var world: World
   private var job = 0
   /// Whose run it is: a place among `CompiledModel.simulated`.
   private(set) var current = 0
   /// Where in the job the run is taken from, while it is out for reading.
-  private var lent: Int?
+  private(set) var lent: Int?
   private var drawnDemand = DrawnDemand()
   /// Whether all that is simulated goes the general way, day by day, whatever is plain about it.
   var goesDayByDay = false
+  /// Whether what happens is told apart by the periods of the timeline. Where a replication has more than
+  /// one, its products are then run the general way.
+  public var isFollowingPeriods = false
+  /// The periods of the replication; empty unless they are followed.
+  public private(set) var calendar = PeriodCalendar()
+  /// What has happened in them, of a product that is a job of its own.
+  private(set) var periods = PeriodBook()
+  private var replication = -1
 
   /// A worker for a model; allocates what the first replications need as they need it.
   public init(_ compiled: CompiledModel) {
@@ -43,6 +51,10 @@ public struct ReplicationWorker: ~Copyable {
     takeBack()
     self.job = job
     world.draw(replication: replication, of: compiled.model)
+    if isFollowingPeriods, replication != self.replication {
+      self.replication = replication
+      calendar = PeriodCalendar(windows: world.windows, horizonDays: compiled.horizonDays)
+    }
     let plan = compiled.jobPlans[job]
     current = plan.members[0]
     if plan.members.count == 1 {
@@ -111,14 +123,20 @@ public struct ReplicationWorker: ~Copyable {
   /// - Throws: `BrokenBalance` when units have appeared or vanished.
   public mutating func simulate(policy: Int) throws(BrokenBalance) {
     if lent == nil {
-      try run.simulate(
-        compiled.simulated[current], policy: policy, of: compiled, demand: demand,
-        outages: outages, world: world)
+      if calendar.stretches.count > 1 {
+        try run.simulate(
+          compiled.simulated[current], policy: policy, of: compiled, demand: demand,
+          outages: outages, world: world, calendar, &periods)
+      } else {
+        try run.simulate(
+          compiled.simulated[current], policy: policy, of: compiled, demand: demand,
+          outages: outages, world: world)
+      }
     } else {
       takeBack()
       defer { lend() }
       try together.simulate(
-        compiled.jobPlans[job], policy: policy, of: compiled, world: world)
+        compiled.jobPlans[job], policy: policy, of: compiled, world: world, calendar)
       forgetDeliveriesOfCompanions()
     }
   }

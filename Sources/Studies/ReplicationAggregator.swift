@@ -34,6 +34,7 @@ struct ReplicationAggregator: ~Copyable {
     tables = GroupTables(study)
     context = study.context
     worker = ReplicationWorker(study.compiled)
+    worker.isFollowingPeriods = study.chronicle.followsPeriods
     part = ReplicationPart(study)
     values = Array(repeating: Study.absent, count: study.valueCount)
     regionFillRates = Array(repeating: Study.absent, count: part.regionShares.count)
@@ -61,6 +62,11 @@ struct ReplicationAggregator: ~Copyable {
   /// Runs one job of a replication under every policy.
   mutating func run(job: Int, ofReplication replication: Int) throws(BrokenBalance) {
     worker.begin(job: job, replication: replication)
+    if job == 0 { noteWindows() }
+    for product in study.compiled.jobs[job] {
+      worker.read(product: product)
+      noteShortages()
+    }
     for policy in study.compiled.policies.indices {
       try worker.simulate(policy: policy)
       for product in study.compiled.jobs[job] {
@@ -93,6 +99,8 @@ struct ReplicationAggregator: ~Copyable {
         isOfOneProduct: tables.isOfOneProduct[Int(group)])
     }
     followEquity(product: index, policy: policy)
+    followDiscards(product: index, policy: policy)
+    followPeriods(product: index, policy: policy)
     followStock(product: index, policy: policy)
     followDuty(product: index, policy: policy)
   }
@@ -110,6 +118,7 @@ struct ReplicationAggregator: ~Copyable {
     part.stock.add(
       to: &part.timeline, from: policy * ticks.count, ticks,
       factor: part.stock.isOfManyProducts ? factors.ore : 1)
+    followCover(product: index, policy: policy)
     let peak = part.stock.peakUnits
     let all = place(policy, study.grouping.all)
     part.sums[all].peakUnits = max(part.sums[all].peakUnits ?? 0, peak)
@@ -126,6 +135,7 @@ struct ReplicationAggregator: ~Copyable {
       countDeliveries(policy)
       notePeaks(policy)
       compareRegions(policy)
+      rankCover(policy)
     }
     collect()
   }

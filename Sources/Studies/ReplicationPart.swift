@@ -11,8 +11,11 @@ struct ReplicationPart: Sendable {
   /// By policy, group and region of `EquityLedger`.
   var regionShares: [RegionShare]
   var stock: StockHistory
-  /// By policy and point of `TimelinePoints`: the stock of everything. [öre], of one product [units]
+  /// What is followed over time, as `Chronicle` lays it out.
   var timeline: [Int64]
+  /// By policy, point of `TimelinePoints` and product with consumption: how long its stock lasts.
+  /// [10⁻³ days]
+  var covers: [Int64]
   var deliveries: DeliveryBook
   private let nothing: GroupSums
   /// The groups of which the highest stock is followed: by policy, everything and each tier.
@@ -27,7 +30,8 @@ struct ReplicationPart: Sendable {
     regionShares = Array(
       repeating: RegionShare(), count: study.equityLedger.width * policies.count)
     stock = StockHistory(study)
-    timeline = Array(repeating: 0, count: study.timelinePoints.ticks.count * policies.count)
+    timeline = Array(repeating: 0, count: study.chronicle.width)
+    covers = Array(repeating: 0, count: study.chronicle.coverCount)
     deliveries = DeliveryBook(
       policies: policies.count,
       days: study.compiled.model.content.locations.count * study.compiled.deliveryDays)
@@ -44,6 +48,7 @@ struct ReplicationPart: Sendable {
     for place in regionShares.indices { regionShares[place] = RegionShare() }
     stock.reset()
     for place in timeline.indices { timeline[place] = 0 }
+    for place in covers.indices { covers[place] = 0 }
     deliveries.reset()
   }
 
@@ -56,6 +61,7 @@ struct ReplicationPart: Sendable {
     for place in regionShares.indices { regionShares[place].merge(other.regionShares[place]) }
     stock.merge(other.stock)
     for place in timeline.indices { timeline[place] += other.timeline[place] }
+    for place in covers.indices { covers[place] += other.covers[place] }
     deliveries.merge(other.deliveries)
   }
 }

@@ -64,6 +64,9 @@ struct StockHistory: Sendable {
   /// The highest stock of the product in all tiers at the end of a day. [units]
   var peakUnits: Int64 { inAll.max() ?? 0 }
 
+  /// The current product's stock in all tiers at the end of a day. [units]
+  func units(on day: Int) -> Int64 { inAll[day] }
+
   /// Adds the current product's stock in all tiers on some days to what is followed over time.
   func add(
     to timeline: inout [Int64], from first: Int, _ ticks: [Int], factor: Int64

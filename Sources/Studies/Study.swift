@@ -19,7 +19,9 @@ public struct Study: Sendable {
   let keeping: Keeping
   let context: MeasureContext
   /// For which days the stock is kept of every replication.
-  let timelinePoints: TimelinePoints
+  var timelinePoints: TimelinePoints { chronicle.points }
+  /// What is followed over time.
+  let chronicle: Chronicle
   /// Who must hold what, and which exemptions there are.
   let dutyLedger: DutyLedger
   /// Between which regions equity is measured.
@@ -100,10 +102,9 @@ public struct Study: Sendable {
     self.context = context
     // Studies that want few numbers want no others.
     if case .only = keeping {
-      timelinePoints = .none
+      chronicle = .none
     } else {
-      timelinePoints = TimelinePoints(
-        horizonTicks: context.horizonDays, ticksPerDay: context.ticksPerDay)
+      chronicle = Chronicle(compiled, grouping)
     }
     let cells: [Cell] = grouping.groups.indices.flatMap { group in
       Measure.all.indices.compactMap { measure in

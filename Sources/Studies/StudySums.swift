@@ -26,7 +26,7 @@ struct StudySums: Sendable {
     var values: [Int64]
     /// By policy, group and region of `EquityLedger`. [10⁻¹²]
     let fillRates: [Int64]
-    /// By policy and point of `TimelinePoints`. [öre], of one product [units]
+    /// What is followed over time, as `Chronicle` lays it out.
     let timeline: [Int64]
   }
 

@@ -21,6 +21,7 @@ struct RunFiles {
       file(TimelineTable.declaration, style) { TimelineTable.table(of: result) },
       file(TargetsTable.declaration, style) { TargetsTable.table(of: result) },
     ]
+    files += OverTimeTables.all(of: result).map { ResultsFolder.File($0, style) }
     if scenario.model.content.duty != nil {
       files += [
         file(DutyTable.declaration, style) { DutyTable.table(of: result) },

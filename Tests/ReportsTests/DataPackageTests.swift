@@ -21,6 +21,7 @@ struct DataPackageTests {
         mitigation: "", reviewDate: content.experiment.startDate)
     ])
     content.costPlan = TinyScenario.costPlan
+    content.timeline = [TinyScenario.war(from: 20, days: 20)]
     let (result, _) = try TinyScenario.result(of: content)
     let changed = try result.study.without(.expiry).run(jobs: 2)
     let cut = try SupplyModel(content).cuttingInbound(.inPeace(day: 10))
@@ -32,7 +33,7 @@ struct DataPackageTests {
       ExemptionsTable.table(of: result), EnduranceTable.table(of: [endurance]),
       CounterfactualsTable.table(
         of: [Counterfactual(without: .expiry, changed, actual: result)], in: result),
-    ] + CostTables.all(of: result)
+    ] + CostTables.all(of: result) + OverTimeTables.all(of: result)
   }
 
   @Test("Every table that is written is declared, with each of its columns, in their order")

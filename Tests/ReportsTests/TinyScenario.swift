@@ -68,6 +68,13 @@ enum TinyScenario {
       ])
   }
 
+  /// A war with three times the demand and half of the supply.
+  static func war(from day: Int, days: Int) -> Phase {
+    Phase(
+      name: "war", firstDay: day, lengthDays: days, rampUpDays: 0, rampDownDays: 0,
+      demandMultipliers: [3, 3], supplyBasisPoints: 5_000, leadTimeMultiplier: 1)
+  }
+
   /// The study of some content, run on two cores.
   static func result(
     of content: SupplyModel.Content, policies: [Int]? = nil, replications: Range<Int>? = nil

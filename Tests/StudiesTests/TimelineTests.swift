@@ -69,7 +69,7 @@ struct TimelineTests {
     #expect(row.mean == Double(values.reduce(0, +)) / Double(values.count) / 100)
     let levels = [5, 50, 95].map { Quantile.Level.percent($0) }
     #expect(row.quantiles == Quantile.type7(of: values, levels).map { $0 / 100 })
-    #expect(timeline.count == 2 * study.timelinePoints.days.count)
+    #expect(timeline.count == 2 * 3 * study.timelinePoints.days.count)
     let shared = try study.run(jobs: 3).timeline
     #expect(shared.map(\.mean) == timeline.map(\.mean))
     #expect(shared.map(\.quantiles) == timeline.map(\.quantiles))

@@ -6,6 +6,8 @@ final class JobMember {
   var run = ProductRun()
   var demand = DemandHistory()
   var outages = Outages()
+  /// What happens in each period, where that is told apart.
+  var periods = PeriodBook()
   /// For how long it has been in shortage; 0 on the first day, −1 while it is not. [days]
   private var daysInShortage = -1
 

@@ -32,17 +32,25 @@ struct JobRun: ~Copyable {
     for member in members { member.run.deliveries.reset(count: count) }
   }
 
-  /// Simulates all days of all products.
+  /// Simulates all days of all products; where the calendar has several stretches, what happens in each
+  /// period is noted.
   ///
   /// - Throws: `BrokenBalance` when units have appeared or vanished.
   mutating func simulate(
-    _ plan: JobPlan, policy: Int, of compiled: CompiledModel, world: World
+    _ plan: JobPlan, policy: Int, of compiled: CompiledModel, world: World,
+    _ calendar: PeriodCalendar = PeriodCalendar()
   ) throws(BrokenBalance) {
     let count = plan.members.count
     let products = plan.products
+    let hasPeriods = calendar.stretches.count > 1
     for place in 0..<count {
       members[place].run.start(products[place], policy: policy, of: compiled, world: world)
       members[place].forgetShortage()
+      if hasPeriods {
+        members[place].periods.reset(
+          nodes: products[place].places.count,
+          periods: PeriodCalendar.count(phases: compiled.model.content.timeline.count))
+      }
     }
     couple(plan)
     let content = compiled.model.content
@@ -56,6 +64,7 @@ struct JobRun: ~Copyable {
         let day = reportDay + products[place].warmUpDays
         guard day >= 0 else { continue }
         let member = members[place]
+        if hasPeriods { member.periods.turn(to: reportDay, calendar, member.run.tallies) }
         member.run.openDay(
           day, products[place], policy: policy, of: compiled, outages: member.outages)
         member.noteShortage()
@@ -77,6 +86,7 @@ struct JobRun: ~Copyable {
     }
     for place in 0..<count {
       members[place].run.closeReport(products[place])
+      if hasPeriods { members[place].periods.close(calendar, members[place].run.tallies) }
       try members[place].run.checkAtEnd(products[place], policy: policy, of: compiled)
     }
   }

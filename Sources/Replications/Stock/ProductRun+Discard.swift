@@ -10,7 +10,7 @@ extension ProductRun {
         let lot = shelves.takeFirst(node, atMost: .max)
         changeStock(node, by: -lot.quantity)
         tallies[node].discarded += lot.quantity
-        balance.addDiscard(node, lot.quantity)
+        balance.addDiscard(node, lot.quantity, on: today)
         if isTracing { recordDiscard(lot, node) }
         pending.insert(node)
       }
@@ -30,7 +30,7 @@ extension ProductRun {
       let lot = takeFromReserve(node, atMost: .max, expiringFrom: 0)
       changeStock(node, by: -lot.quantity)
       tallies[node].discarded += lot.quantity
-      balance.addDiscard(node, lot.quantity)
+      balance.addDiscard(node, lot.quantity, on: today)
       if isTracing { recordDiscard(lot, node) }
       pending.insert(node)
     }

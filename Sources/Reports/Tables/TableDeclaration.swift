@@ -29,7 +29,8 @@ public struct TableDeclaration: Sendable {
   public static let all: [TableDeclaration] =
     [
       SummaryTable.declaration, ComparisonTable.declaration, ReplicationsTable.declaration,
-      TargetsTable.declaration, TimelineTable.declaration, CounterfactualsTable.declaration,
+      TargetsTable.declaration, TimelineTable.declaration, CalendarTable.declaration,
+      DiscardTable.declaration, PhasesTable.declaration, CounterfactualsTable.declaration,
       DutyTable.declaration, ExemptionsTable.declaration, EnduranceTable.declaration,
     ] + CostTables.declarations
 }

@@ -3,13 +3,14 @@ import Quantities
 import Replications
 import SupplyModel
 
-/// The stock of everything on one day under one policy, over replications.
+/// The stock of everything on one day under one policy, or how long it lasts, over replications.
 public struct TimelineEstimate: Sendable {
   /// The place of the policy among those that were run.
   public let policy: Int
   /// Days from the first of the horizon, which is 0. [days]
   public let day: Int
-  /// `stock` in units where one product was run, `stockSEK` at purchase price.
+  /// `stock` in units where one product was run, `stockSEK` at purchase price, `coverDays` and
+  /// `coverDaysLowestTenth`: how many days of normal consumption that is.
   public let measure: String
   /// The unit in the tables.
   public let unit: String
@@ -20,13 +21,14 @@ public struct TimelineEstimate: Sendable {
 }
 
 extension StudyResult {
-  /// What is in stock over time, by policy, measure and day; nothing where the study keeps none.
+  /// What is in stock over time and how long it lasts, by policy, measure and day; nothing where the
+  /// study keeps none.
   public var timeline: [TimelineEstimate] {
     let points = study.timelinePoints.days
     return study.compiled.policies.indices.flatMap { policy in
       timelineMeasures.flatMap { measure in
         points.indices.compactMap { point in
-          let place = policy * points.count + point
+          let place = measure.first(policy) + point
           return estimate(sums.kept.map { $0.timeline[place] }, measure, policy, points[point])
         }
       }
@@ -39,17 +41,43 @@ extension StudyResult {
     /// What a kept number is multiplied by, and how many of what comes out make one of the unit.
     let factor: Int64
     let parts: Double
+    /// Where a policy's first point stands in what is kept.
+    let first: (Int) -> Int
   }
 
-  /// Units of different products are never added.
+  /// Units of different products are never added; nor is their cover, of which the product in the middle
+  /// is told, and the one at the end of the lowest tenth.
   private var timelineMeasures: [TimelineMeasure] {
+    stockMeasures + coverMeasures
+  }
+
+  private var stockMeasures: [TimelineMeasure] {
     let factors = study.timelineFactors
+    let first = study.chronicle.stock
     guard factors.keptInUnits else {
-      return [TimelineMeasure(name: "stockSEK", unit: "SEK", factor: 1, parts: 100)]
+      return [TimelineMeasure(name: "stockSEK", unit: "SEK", factor: 1, parts: 100, first: first)]
     }
-    let units = TimelineMeasure(name: "stock", unit: "units", factor: 1, parts: 1)
-    let value = TimelineMeasure(name: "stockSEK", unit: "SEK", factor: factors.ore, parts: 100)
+    let units = TimelineMeasure(name: "stock", unit: "units", factor: 1, parts: 1, first: first)
+    let value = TimelineMeasure(
+      name: "stockSEK", unit: "SEK", factor: factors.ore, parts: 100, first: first)
     return factors.ore > 0 ? [units, value] : [units]
+  }
+
+  private var coverMeasures: [TimelineMeasure] {
+    let chronicle = study.chronicle
+    func measure(_ name: String, _ rank: CoverRank) -> TimelineMeasure {
+      TimelineMeasure(name: name, unit: "days", factor: 1, parts: 1_000) {
+        chronicle.cover($0, rank)
+      }
+    }
+    switch chronicle.coveredCount {
+    case 0: return []
+    case 1: return [measure("coverDays", .median)]
+    default:
+      return [
+        measure("coverDays", .median), measure("coverDaysLowestTenth", .lowestTenth),
+      ]
+    }
   }
 
   private func estimate(

@@ -4,7 +4,7 @@ import Replications
 public import Studies
 import SupplyModel
 
-/// What is in stock over time: one row for each policy, measure and week.
+/// What is in stock over time and how long it lasts: one row for each policy, measure and week.
 public enum TimelineTable {
   /// The table, in the order of policies, measures and days.
   public static func table(of result: StudyResult) -> Table {
@@ -25,8 +25,9 @@ public enum TimelineTable {
   /// What the table is.
   public static let declaration = TableDeclaration(
     name: "timeline",
-    meaning: "What is in stock at all locations together at the end of a day, once a week (longer "
-      + "horizons than four years in steps of several weeks): one row for each policy, day and measure.",
+    meaning: "What is in stock at all locations together at the end of a day and how long it lasts, once a "
+      + "week (longer horizons than four years in steps of several weeks): one row for each policy, day and "
+      + "measure.",
     columns: [
       Table.Column(name: "policy", kind: .text, meaning: "name of the policy"),
       Table.Column(
@@ -35,7 +36,9 @@ public enum TimelineTable {
       Table.Column(
         name: "measure", kind: .text,
         meaning:
-          "stockSEK: value of stock at purchase price; stock: units, where one product is run"),
+          "stockSEK: value of stock at purchase price; stock: units, where one product is run; "
+          + "coverDays: days of normal consumption of all care units, of the product in the middle; "
+          + "coverDaysLowestTenth: of the product that has the most of the tenth with least"),
       Table.Column(
         name: "unit", kind: .text, meaning: "unit of the row's numbers"),
       Table.Column(name: "mean", kind: .number, meaning: "mean over replications"),
