@@ -29,7 +29,8 @@ struct MemoryEstimateTests {
     let size = ResultSize(content, MemoryEstimate.Run(of: model, jobs: 1, fileBytes: 0))
     let cells = Double(study.cells.count)
     #expect(size.cells >= cells && size.cells < 1.25 * cells, "\(size.cells), \(cells)")
-    let kept = Double(8 * study.keptCells.count * study.compiled.policies.count)
+    let kept = Double(
+      8 * (study.keptCells.count * study.compiled.policies.count + study.chronicle.width))
     // Besides, each has arrays and a row in a table.
     #expect(size.perReplication >= kept && size.perReplication < 1.25 * kept + 1_000)
     let sums = StudySums(study)

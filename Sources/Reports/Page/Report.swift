@@ -17,8 +17,8 @@ public struct Report: Sendable {
     self.language = language
     lead = writer.answer
     sections = [
-      writer.policiesSection, writer.frontierSection, writer.classesSection,
-      writer.productsSection, writer.placesSection, writer.timelineSection,
+      writer.policiesSection, writer.frontierSection, writer.phasesSection, writer.classesSection,
+      writer.productsSection, writer.placesSection, writer.timelineSection, writer.discardsSection,
       writer.firstStockoutSection, writer.enduranceSection, writer.costsSection, writer.dutySection,
       writer.counterfactualsSection, writer.assumptionsSection, writer.readingSection,
       writer.statementSection, writer.provenanceSection,

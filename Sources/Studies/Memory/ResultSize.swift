@@ -68,12 +68,10 @@ struct ResultSize {
       groups * policies * Double(MemoryLayout<GroupSums>.stride) + cells * policies * 8
       + Double(content.locations.count) * horizon / 8 * policies
       + Double(content.tiers.count) * horizon * policies * 16 + dutyFigures * 8
-    perWorker = sums + ofReplication
-    let points = TimelinePoints(
-      horizonTicks: context.horizonDays, ticksPerDay: context.ticksPerDay
-    ).days.count
+    let chronicle = ChronicleSize(content, policies: policies, products: Double(products.count))
+    perWorker = sums + ofReplication + chronicle.perWorker
     perReplication =
-      8 * policies * (kept + equityGroups * (regions + 2) + Double(points))
+      8 * (policies * (kept + equityGroups * (regions + 2)) + chronicle.kept)
       + Self.bytesPerKeptReplication
       + policies * Self.columnsOfReplications * Self.bytesPerCell
     writing =

@@ -57,6 +57,7 @@ struct TinyFolder {
       "exemptions.csv": ExemptionsTable.table(of: result).csv(),
       "counterfactuals.csv": CounterfactualsTable.table(of: [counterfactual], in: result).csv(),
     ]
+    for table in OverTimeTables.all(of: result) { files[table.name + ".csv"] = table.csv() }
   }
 
   /// The report of the folder.

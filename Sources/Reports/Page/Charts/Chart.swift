@@ -3,7 +3,7 @@ import Quantities
 /// A picture of numbers, as Scalable Vector Graphics of our own; the colours are the page's.
 ///
 /// Series differ by colour, by the form of their marks and by dashes, so that they can be told apart in
-/// grey and by those who see few colours.
+/// grey and by those who see few colours; from the seventh on marks are hollow.
 struct Chart: Sendable {
   /// The name by which the page refers to it.
   let id: String
@@ -20,7 +20,7 @@ struct Chart: Sendable {
   static let width = 480.0
 
   /// How many series there are before their looks repeat.
-  static let looks = 6
+  static let looks = 12
 }
 
 /// Draws; every text passes through `HTMLText`.
@@ -57,20 +57,24 @@ struct Canvas {
 
   /// The mark of a series.
   mutating func mark(_ series: Int, _ x: Double, _ y: Double) {
-    let look = series % Chart.looks
+    let place = series % Chart.looks
+    let look = "m s\(place)"
     let r = 5.0
-    switch look {
+    switch place % 6 {
     case 0:
-      svg += "<circle class=\"m s0\" cx=\"\(Self.n(x))\" cy=\"\(Self.n(y))\" r=\"\(Self.n(r))\"/>\n"
-    case 1: box(x - r + 0.5, y - r + 0.5, 2 * r - 1, 2 * r - 1, "m s1")
-    case 2: path([(x, y - r - 1), (x + r + 1, y + r), (x - r - 1, y + r)], closed: true, "m s2")
+      svg +=
+        "<circle class=\"\(look)\" cx=\"\(Self.n(x))\" cy=\"\(Self.n(y))\" r=\"\(Self.n(r))\"/>\n"
+    case 1: box(x - r + 0.5, y - r + 0.5, 2 * r - 1, 2 * r - 1, look)
+    case 2: path([(x, y - r - 1), (x + r + 1, y + r), (x - r - 1, y + r)], closed: true, look)
     case 3:
       path(
-        [(x, y - r - 1), (x + r + 1, y), (x, y + r + 1), (x - r - 1, y)], closed: true, "m s3")
-    case 4: path([(x, y + r + 1), (x + r + 1, y - r), (x - r - 1, y - r)], closed: true, "m s4")
+        [(x, y - r - 1), (x + r + 1, y), (x, y + r + 1), (x - r - 1, y)], closed: true, look)
+    case 4: path([(x, y + r + 1), (x + r + 1, y - r), (x - r - 1, y - r)], closed: true, look)
     default:
-      line(x - r, y - r, x + r, y + r, "l s5")
-      line(x - r, y + r, x + r, y - r, "l s5")
+      line(x - r, y - r, x + r, y + r, "l s\(place)")
+      line(x - r, y + r, x + r, y - r, "l s\(place)")
+      // A cross has no inside to leave empty.
+      if place > 5 { box(x - r, y - r, 2 * r, 2 * r, look) }
     }
   }
 

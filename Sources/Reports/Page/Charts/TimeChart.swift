@@ -1,4 +1,5 @@
-/// What changes over time under each policy, with bands where there are some.
+/// What changes over time under each policy, with bands where there are some, and with strips below of
+/// what goes on meanwhile.
 struct TimeChart {
   /// A policy's line.
   struct Line {
@@ -27,8 +28,8 @@ struct TimeChart {
   /// The picture; steps go across before they go down. Time is told in weeks, or in days.
   static func chart(
     id: String, title: String, description: String, xTitle: String, yTitle: String,
-    lines: [Line], spans: [Span] = [], isStepped: Bool = false, isInDays: Bool = false,
-    words: ReportWords
+    lines: [Line], spans: [Span] = [], strips: [TimeStrip] = [], isStepped: Bool = false,
+    isInDays: Bool = false, words: ReportWords
   ) -> Chart {
     let (left, right) = (64.0, Chart.width - 30)
     var canvas = Canvas()
@@ -51,16 +52,22 @@ struct TimeChart {
       canvas.box(from, top, max(2, to - from), bottom - top, "span")
       canvas.text(from + 3, top + 14, PlainText.shortened(span.label, to: 24))
     }
+    let foot = bottom + Double(strips.count) * TimeStrip.height
     for tick in xAxis.ticks {
-      canvas.line(xAxis.place(tick), top, xAxis.place(tick), bottom, "grid")
-      canvas.text(xAxis.place(tick), bottom + 18, xAxis.label(tick, words), anchor: "middle")
+      canvas.line(xAxis.place(tick), top, xAxis.place(tick), foot, "grid")
+      canvas.text(xAxis.place(tick), foot + 18, xAxis.label(tick, words), anchor: "middle")
+    }
+    for (place, strip) in strips.enumerated() {
+      strip.draw(
+        on: &canvas, top: bottom + Double(place) * TimeStrip.height, from: left, xAxis, unit: unit,
+        words: words)
     }
     for tick in yAxis.ticks {
       canvas.line(left, yAxis.place(tick), right, yAxis.place(tick), "grid")
       canvas.text(left - 8, yAxis.place(tick) + 5, yAxis.label(tick, words), anchor: "end")
     }
     canvas.text(4, top - 14, yTitle)
-    canvas.text((left + right) / 2, bottom + 38, xTitle, anchor: "middle")
+    canvas.text((left + right) / 2, foot + 38, xTitle, anchor: "middle")
     for line in lines where line.points.contains(where: { $0.low != nil }) {
       let upper = line.points.map { at($0.day, $0.high ?? $0.value) }
       let lower = line.points.map { at($0.day, $0.low ?? $0.value) }
@@ -84,6 +91,6 @@ struct TimeChart {
       }
     }
     return Chart(
-      id: id, title: title, description: description, height: bottom + 46, body: canvas.svg)
+      id: id, title: title, description: description, height: foot + 46, body: canvas.svg)
   }
 }

@@ -10,6 +10,8 @@ public struct ReportInput: Sendable {
   private let groups: [String: [String]]
   /// Other tables that the folder has, whole.
   private let tables: [String: ReadTable]
+  /// By level, then id: the names that the scenario gives.
+  private let names: [String: [String: String]]
   /// The statement of the model as Markdown; empty if the folder has none.
   let statement: String
 
@@ -46,7 +48,23 @@ public struct ReportInput: Sendable {
     let endurance = try read("endurance.json").flatMap { EnduranceRecord($0) }
     if endurance?.scenarioDigest != run.scenarioDigest { tables["endurance"] = nil }
     self.tables = tables
+    names = Self.names(tables["names"])
     statement = try read("STRESS-DES.md").map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
+  /// Names, where no two of a level are the same: else it could not be told which is meant.
+  private static func names(_ table: ReadTable?) -> [String: [String: String]] {
+    guard let table, let level = table.column("level"), let key = table.column("key"),
+      let name = table.column("name")
+    else { return [:] }
+    var counts: [[String]: Int] = [:]
+    for row in table.rows { counts[[row[level], row[name]], default: 0] += 1 }
+    var names: [String: [String: String]] = [:]
+    for row in table.rows {
+      let isAlone = counts[[row[level], row[name]]] == 1
+      names[row[level], default: [:]][row[key]] = isAlone ? row[name] : "\(row[name]) (\(row[key]))"
+    }
+    return names
   }
 
   /// Tables that are too large to be kept whole.
@@ -126,6 +144,9 @@ extension ReportInput {
 
   /// A table of the folder; `nil` if it has none.
   func table(_ name: String) -> ReadTable? { tables[name] }
+
+  /// What an id stands for; the id where the folder does not say.
+  func name(_ level: String, _ key: String) -> String { names[level]?[key] ?? key }
 
   /// The policies from least to most stock, as a planner reads them; ties by their order.
   var policies: [String] {

@@ -1,17 +1,22 @@
 /// How the page looks: on screens of all widths, in light and dark, in print.
 ///
-/// Contrast is 4.5:1 and more for text, 3:1 and more for marks. The six colours follow Okabe and Ito,
-/// Color Universal Design (2008), darkened or lightened to that contrast.
+/// Contrast is 4.5:1 and more for text, 3:1 and more for marks. The first six colours follow Okabe
+/// and Ito, Color Universal Design (2008), darkened or lightened to that contrast; the other six, for runs of
+/// many policies, differ in dashes and hollow marks too.
 enum Stylesheet {
   static let text = """
 
     :root { color-scheme: light dark; --paper: #ffffff; --ink: #1b2227; --quiet: #4a5560;
-      --line: #8a949c; --grid: #d5dade; --head: #eef1f3; --link: #0b4f8a; --span: #c9b458;
-      --s0: #00649e; --s1: #c04f00; --s2: #00795a; --s3: #97407a; --s4: #7a5c00; --s5: #3b3f44; }
+      --line: #8a949c; --grid: #d5dade; --head: #eef1f3; --link: #0b4f8a; --span: #c9b458; --strip: #5f6b75;
+      --s0: #00649e; --s1: #c04f00; --s2: #00795a; --s3: #97407a; --s4: #7a5c00; --s5: #3b3f44;
+      --s6: #8f1d2c; --s7: #1d6b80; --s8: #5b2a91;
+      --s9: #4c6300; --s10: #2d4aa5; --s11: #7d3c12; }
     @media (prefers-color-scheme: dark) {
       :root { --paper: #14181c; --ink: #eceff1; --quiet: #b4bec6; --line: #7d8890; --grid: #333b42;
-        --head: #20262c; --link: #8cc8ff; --span: #b09a3c; --s0: #63b8ec; --s1: #f39b59;
-        --s2: #4cc9a0; --s3: #e39ac8; --s4: #e6cf5b; --s5: #c8ced3; }
+        --head: #20262c; --link: #8cc8ff; --span: #b09a3c; --strip: #98a4ad; --s0: #63b8ec; --s1: #f39b59;
+        --s2: #4cc9a0; --s3: #e39ac8; --s4: #e6cf5b; --s5: #c8ced3;
+        --s6: #ff9a9a; --s7: #7ed2e6; --s8: #c6a8ff;
+        --s9: #bcd56c; --s10: #9fb6ff; --s11: #e0a98a; }
     }
     * { box-sizing: border-box; }
     body { margin: 0 auto; max-width: 62rem; padding: 1rem; background: var(--paper);
@@ -39,6 +44,7 @@ enum Stylesheet {
     .grid { stroke: var(--grid); stroke-width: 1; }
     .join { stroke: var(--line); stroke-width: 1.5; stroke-dasharray: 2 4; fill: none; }
     .span { fill: var(--span); opacity: 0.25; }
+    .strip { fill: var(--strip); stroke: none; }
     .l { fill: none; stroke-width: 2.5; }
     .m { stroke: var(--paper); stroke-width: 1; }
     .band { opacity: 0.18; stroke: none; }
@@ -48,6 +54,16 @@ enum Stylesheet {
     .l.s3 { stroke: var(--s3); stroke-dasharray: 10 3 2 3; } .m.s3, .band.s3 { fill: var(--s3); }
     .l.s4 { stroke: var(--s4); stroke-dasharray: 14 4; } .m.s4, .band.s4 { fill: var(--s4); }
     .l.s5 { stroke: var(--s5); stroke-dasharray: 4 2 1 2; } .m.s5, .band.s5 { fill: var(--s5); }
+    .l.s6 { stroke: var(--s6); stroke-width: 1.5; } .m.s6 { stroke: var(--s6); } .band.s6 { fill: var(--s6); }
+    .l.s7 { stroke: var(--s7); stroke-width: 1.5; stroke-dasharray: 8 4; } .m.s7 { stroke: var(--s7); }
+    .l.s8 { stroke: var(--s8); stroke-width: 1.5; stroke-dasharray: 2 3; } .m.s8 { stroke: var(--s8); }
+    .l.s9 { stroke: var(--s9); stroke-width: 1.5; stroke-dasharray: 10 3 2 3; } .m.s9 { stroke: var(--s9); }
+    .l.s10 { stroke: var(--s10); stroke-width: 1.5; stroke-dasharray: 14 4; } .m.s10 { stroke: var(--s10); }
+    .l.s11 { stroke: var(--s11); stroke-width: 1.5; stroke-dasharray: 4 2 1 2; } .m.s11 { stroke: var(--s11); }
+    .band.s7 { fill: var(--s7); } .band.s8 { fill: var(--s8); } .band.s9 { fill: var(--s9); }
+    .band.s10 { fill: var(--s10); } .band.s11 { fill: var(--s11); }
+    .m.s6, .m.s7, .m.s8, .m.s9, .m.s10, .m.s11 { fill: var(--paper); stroke-width: 2; }
+    .m.s11 { fill: none; }
     figcaption { color: var(--quiet); font-size: 0.9rem; }
     .wide { overflow-x: auto; margin: 0.75rem 0 1.25rem; }
     table { border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabular-nums; }
@@ -74,7 +90,9 @@ enum Stylesheet {
     @media print {
       :root { --paper: #ffffff; --ink: #000000; --quiet: #333333; --line: #777777; --grid: #cccccc;
         --head: #f0f0f0; --link: #000000; --s0: #00649e; --s1: #c04f00; --s2: #00795a; --s3: #97407a;
-        --s4: #7a5c00; --s5: #3b3f44; }
+        --s4: #7a5c00; --s5: #3b3f44;
+        --s6: #8f1d2c; --s7: #1d6b80; --s8: #5b2a91;
+        --s9: #4c6300; --s10: #2d4aa5; --s11: #7d3c12; }
       body { max-width: none; font-size: 10pt; padding: 0; }
       nav, .skip, .filter { display: none; }
       .pair { display: block; }

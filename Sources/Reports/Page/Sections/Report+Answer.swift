@@ -5,6 +5,7 @@ extension ReportWriter {
     let days = words.count(run.horizon.days)
     var blocks: [ReportBlock] = [.points(policies.map(sentence))]
     if let reason = phaseCaution { blocks.append(.paragraph(reason)) }
+    if !periodSentences.isEmpty { blocks.append(.points(periodSentences)) }
     blocks.append(
       .paragraph(
         words(
@@ -89,15 +90,38 @@ extension ReportWriter {
         + (isPerInhabitant ? " per invånare och år" : " per år"))
   }
 
+  /// Unmet demand in each period apart, where there are several.
+  private var periodSentences: [String] {
+    let figures = phaseFigures
+    guard figures.periods.count > 1 else { return [] }
+    return figures.periods.compactMap { period in
+      let parts = policies.compactMap { policy -> String? in
+        guard let unmet = figures.estimate(policy, period, "unmetFraction") else { return nil }
+        let shown = words.text(unmet, percent: true)
+        return "\(policy) \(shown.mean) %\(shown.interval.map { " (\($0))" } ?? "")"
+      }
+      guard !parts.isEmpty else { return nil }
+      return words("Unmet demand in ", "Ej tillgodosett behov i perioden ")
+        + "\(name(of: period)): \(parts.joined(separator: ", "))."
+    }
+  }
+
   /// That figures over peace and war together are neither's; `nil` where the scenario has no phases.
   private var phaseCaution: String? {
     let names = phases.map(\.name)
     guard !names.isEmpty else { return nil }
     let list = names.joined(separator: ", ")
+    guard phaseFigures.periods.count > 1 else {
+      return words(
+        "The scenario has phases (\(list)): every figure is of the whole horizon with them, of this course "
+          + "of events. None is a figure of peace; that is another run, and the two are not averaged.",
+        "Scenariot har faser (\(list)): varje siffra gäller hela perioden med dem, just detta förlopp. "
+          + "Ingen är en siffra för fred; det är en annan körning, och de två vägs inte samman.")
+    }
     return words(
-      "The scenario has phases (\(list)): every figure is of the whole horizon with them, of this course "
-        + "of events. None is a figure of peace; that is another run, and the two are not averaged.",
-      "Scenariot har faser (\(list)): varje siffra gäller hela perioden med dem, just detta förlopp. "
-        + "Ingen är en siffra för fred; det är en annan körning, och de två vägs inte samman.")
+      "The scenario has phases (\(list)): the figures above are of the whole horizon with them, of this course "
+        + "of events, and rates of neither peace nor any phase. Peace and each phase apart:",
+      "Scenariot har faser (\(list)): siffrorna ovan gäller hela perioden med dem, just detta förlopp, och är "
+        + "varken fredens eller någon fas. Fred och varje fas för sig:")
   }
 }

@@ -97,7 +97,7 @@ extension ReportWriter {
       columns: [.init(name: words.level("demandClass"), isNumber: false)]
         + policies.map { .init(name: $0, unit: words("days", "dagar")) },
       rows: classes.map { key in
-        [ReportTable.Cell(text: key)]
+        [ReportTable.Cell(text: input.name("demandClass", key))]
           + policies.map { policy in
             guard let days = first(policy, key), let median = days.median, let low = days.p05,
               let high = days.p95

@@ -4,9 +4,14 @@ extension ReportWriter {
     let classes = input.groups("demandClass").filter { key in
       policies.contains { input.estimate($0, "unmetFraction", "demandClass", key) != nil }
     }
-    guard !classes.isEmpty else { return nil }
+    // Over peace and war together they would be neither's: each period has its own.
+    guard !classes.isEmpty, phaseFigures.periods.count < 2 else { return nil }
     var blocks: [ReportBlock] = []
-    let conclusions = others.compactMap { conclusion($0, classes) }
+    let conclusions = others.compactMap { policy in
+      conclusion(policy, classes) {
+        input.difference(policy, "unmetFraction", "demandClass", $0)
+      }
+    }
     if !conclusions.isEmpty { blocks.append(.points(conclusions)) }
     blocks.append(
       groupsChart(
@@ -17,18 +22,19 @@ extension ReportWriter {
   }
 
   /// Where a policy lowers unmet demand beyond chance, where not, and where it raises it.
-  private func conclusion(_ policy: String, _ classes: [String]) -> String? {
+  func conclusion(
+    _ policy: String, _ classes: [String], _ difference: (String) -> ReportEstimate?
+  ) -> String? {
     var (lower, higher, unclear): ([String], [String], [String]) = ([], [], [])
     for key in classes {
-      guard let change = input.difference(policy, "unmetFraction", "demandClass", key) else {
-        continue
-      }
+      guard let change = difference(key) else { continue }
+      let name = input.name("demandClass", key)
       if !isClear(change) || change.mean == 0 {
-        unclear.append(key)
+        unclear.append(name)
       } else if change.mean < 0 {
-        lower.append(key)
+        lower.append(name)
       } else {
-        higher.append(key)
+        higher.append(name)
       }
     }
     guard let baseline, !(lower + higher + unclear).isEmpty else { return nil }
@@ -62,7 +68,12 @@ extension ReportWriter {
     if keys.count <= 30 {
       blocks.append(groupsChart(id: "places", level: level, keys: keys, title: title))
     } else {
-      blocks.append(.table(groupsTable(id: "places-table", level: level, keys: keys, title: title)))
+      blocks.append(
+        .table(
+          groupsTable(
+            id: "places-table", level: level, keys: keys, title: title,
+            estimate: { input.estimate($0, "unmetFraction", level, $1) },
+            difference: { input.difference($0, "unmetFraction", level, $1) })))
     }
     if input.hasPrices { blocks.append(.table(moneyTable(level, keys))) }
     return ReportSection(
@@ -73,15 +84,18 @@ extension ReportWriter {
   }
 
   /// Unmet demand of groups in a picture and a table.
-  private func groupsChart(
-    id: String, level: String, keys: [String], title: String
+  func groupsChart(
+    id: String, level: String, keys: [String], title: String,
+    estimate: ((_ policy: String, _ key: String) -> ReportEstimate?)? = nil,
+    difference: ((_ policy: String, _ key: String) -> ReportEstimate?)? = nil
   ) -> ReportBlock {
+    let estimate = estimate ?? { input.estimate($0, "unmetFraction", level, $1) }
+    let difference = difference ?? { input.difference($0, "unmetFraction", level, $1) }
     let rows = keys.map { key in
       DotChart.Row(
-        label: key,
+        label: input.name(level, key),
         dots: policies.enumerated().compactMap { place, policy in
-          input.estimate(policy, "unmetFraction", level, key)
-            .map { DotChart.Dot(place, $0, factor: 100) }
+          estimate(policy, key).map { DotChart.Dot(place, $0, factor: 100) }
         })
     }
     let chart = DotChart.chart(
@@ -93,12 +107,18 @@ extension ReportWriter {
           + "95 % konfidensintervall, i % av behovet. Tabellen har siffrorna."),
       axis: words("unmet demand, % of demand", "ej tillgodosett behov, % av behovet"), rows: rows,
       series: policies, words: words)
-    return .chart(chart, groupsTable(id: id + "-table", level: level, keys: keys, title: title))
+    return .chart(
+      chart,
+      groupsTable(
+        id: id + "-table", level: level, keys: keys, title: title, estimate: estimate,
+        difference: difference))
   }
 
   /// Unmet demand of groups by policy, and the difference to the baseline.
   private func groupsTable(
-    id: String, level: String, keys: [String], title: String
+    id: String, level: String, keys: [String], title: String,
+    estimate: (_ policy: String, _ key: String) -> ReportEstimate?,
+    difference: (_ policy: String, _ key: String) -> ReportEstimate?
   ) -> ReportTable {
     let percent = words("% of demand", "% av behovet")
     let points = words("percentage points", "procentenheter")
@@ -108,13 +128,9 @@ extension ReportWriter {
         + policies.map { .init(name: $0, unit: percent) }
         + others.map { .init(name: "\($0) − \(baseline ?? "")", unit: points) },
       rows: keys.map { key in
-        [ReportTable.Cell(text: key)]
-          + policies.map {
-            words.cell(input.estimate($0, "unmetFraction", level, key), percent: true)
-          }
-          + others.map {
-            words.cell(input.difference($0, "unmetFraction", level, key), percent: true)
-          }
+        [ReportTable.Cell(text: input.name(level, key))]
+          + policies.map { words.cell(estimate($0, key), percent: true) }
+          + others.map { words.cell(difference($0, key), percent: true) }
       }, isSortable: true)
   }
 
@@ -131,7 +147,7 @@ extension ReportWriter {
           policies.map { .init(name: "\(column.1), \($0)", unit: column.2) }
         },
       rows: keys.map { key in
-        [ReportTable.Cell(text: key)]
+        [ReportTable.Cell(text: input.name(level, key))]
           + columns.flatMap { column in
             policies.map { policy in
               amount(input.estimate(policy, column.0, level, key), factor: 1e-3)

@@ -11,7 +11,7 @@ extension ReportWriter {
     if input.hasPrices, let total = input.estimate(most, "discardedSEKPerYear")?.mean, total > 0,
       !waste.isEmpty
     {
-      let list = waste.map { "\($0.key) (\(words.percent($0.value / total)) %)" }
+      let list = waste.map { "\(input.name("product", $0.key)) (\(words.percent($0.value / total)) %)" }
         .joined(separator: ", ")
       points.append(
         words(
@@ -20,7 +20,7 @@ extension ReportWriter {
     }
     let missing = largest(products) { input.estimate(most, "unmetFraction", "product", $0)?.mean }
     if !missing.isEmpty {
-      let list = missing.map { "\($0.key) (\(words.percent($0.value)) %)" }.joined(separator: ", ")
+      let list = missing.map { "\(input.name("product", $0.key)) (\(words.percent($0.value)) %)" }.joined(separator: ", ")
       points.append(
         words(
           "Even under \(most), the largest shares of demand are unmet of: \(list).",
@@ -34,7 +34,7 @@ extension ReportWriter {
         return -change.mean
       }
       if !gains.isEmpty {
-        let list = gains.map { "\($0.key) (\(words.percent($0.value)))" }.joined(separator: ", ")
+        let list = gains.map { "\(input.name("product", $0.key)) (\(words.percent($0.value)))" }.joined(separator: ", ")
         points.append(
           words(
             "\(most) helps most, in percentage points against \(baseline), with: \(list).",
@@ -61,7 +61,9 @@ extension ReportWriter {
   private func table(_ products: [String]) -> ReportTable {
     let most = policies.last ?? ""
     let percent = words("% of demand", "% av behovet")
+    let areNamed = products.contains { input.name("product", $0) != $0 }
     var columns = [ReportTable.Column(name: words("product", "produkt"), isNumber: false)]
+    if areNamed { columns.append(.init(name: "id", isNumber: false)) }
     columns += policies.map { .init(name: words("unmet, ", "otillgodosett, ") + $0, unit: percent) }
     let isCompared = others.contains(most)
     if isCompared {
@@ -81,7 +83,8 @@ extension ReportWriter {
     return ReportTable(
       id: "products-table", caption: words("Every product", "Alla produkter"), columns: columns,
       rows: products.map { product in
-        var row = [ReportTable.Cell(text: product)]
+        var row = [ReportTable.Cell(text: input.name("product", product))]
+        if areNamed { row.append(ReportTable.Cell(text: product)) }
         row += policies.map {
           amount(input.estimate($0, "unmetFraction", "product", product), percent: true)
         }
