@@ -33,11 +33,15 @@ public struct Assumption: Sendable {
   public var low: String
   /// The value of the high variant, if there is one.
   public var high: String
+  /// The scenario file in which it has the low value, beside the scenario's own; empty if there is none.
+  public var lowScenario: String
+  /// The same for the high value.
+  public var highScenario: String
 
   /// An entry of the register.
   public init(
     id: String, what: String, value: String, status: KnowledgeStatus, source: String,
-    decides: Bool, low: String, high: String
+    decides: Bool, low: String, high: String, lowScenario: String = "", highScenario: String = ""
   ) {
     self.id = id
     self.what = what
@@ -47,5 +51,7 @@ public struct Assumption: Sendable {
     self.decides = decides
     self.low = low
     self.high = high
+    self.lowScenario = lowScenario
+    self.highScenario = highScenario
   }
 }

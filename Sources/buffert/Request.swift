@@ -11,6 +11,8 @@ struct Request {
   var productFilter: String?
   /// What is thought away, one after the other, in the order of the declaration.
   var without: [Obstacle] = []
+  /// Whether the low and high variants of the assumptions that decide are run too.
+  var variesAssumptions = false
   /// Whether every replication's values are kept of each location and product too.
   var keepsDetail = false
   /// Where the results go; `nil` for the default.
@@ -76,6 +78,7 @@ struct Request {
           word: unknown, known: known))
     }
     request.without = Obstacle.allCases.filter { obstacles.contains($0.rawValue) }
+    request.variesAssumptions = arguments.has(Option.assumptions.name)
     request.keepsDetail = arguments.has(Option.detail.name)
     if request.precision != nil, !request.without.isEmpty {
       return .failure(
@@ -101,6 +104,7 @@ struct Request {
     if let productFilter { words += ["--products", productFilter] }
     if let precision { words += ["--precision", "\(precision)"] }
     for obstacle in without { words += ["--without", obstacle.rawValue] }
+    if variesAssumptions { words.append(Option.assumptions.name) }
     if keepsDetail { words.append(Option.detail.name) }
     return (words + more).joined(separator: " ")
   }

@@ -32,12 +32,15 @@ enum RunCommand {
       let study = Study(
         CompiledModel(scenario.model, policies: choice.policies, products: choice.products),
         keeping: request.keepsDetail ? .everything : .levels)
-      return simulate(study, scenario, request)
+      switch AssumptionRuns.read(for: scenario, request) {
+      case .failure(let failure): return failure.code
+      case .success(let variants): return simulate(study, variants, scenario, request)
+      }
     }
   }
 
   private static func simulate(
-    _ study: Study, _ scenario: ScenarioFile, _ request: Request
+    _ study: Study, _ assumptions: AssumptionRuns, _ scenario: ScenarioFile, _ request: Request
   ) -> ExitCode {
     let others: [Study]
     switch withoutObstacles(study, request.without) {
@@ -46,11 +49,12 @@ enum RunCommand {
     }
     let showsProgress = !request.isQuiet && Terminal.showsProgress
     let count = study.replications.count
-    let progress = Progress(total: count * (1 + others.count))
+    let progress = Progress(total: count * (1 + others.count + assumptions.count))
     let clock = ContinuousClock()
     let start = clock.now
     let result: StudyResult
     var counterfactuals: [Counterfactual] = []
+    var variants: [AssumptionVariant] = []
     do {
       if let precision = request.precision {
         let goal = PrecisionGoal(share: precision, fewest: count)
@@ -74,6 +78,9 @@ enum RunCommand {
         counterfactuals.append(
           Counterfactual(without: request.without[index], changed, actual: result))
       }
+      variants = try assumptions.run(like: result, request) {
+        if showsProgress { progress.show($0, after: count * (1 + others.count + $1)) }
+      }
     } catch {
       Terminal.note("buffert: the run was stopped: \(error)")
       return .failed
@@ -82,7 +89,8 @@ enum RunCommand {
     let seconds = (clock.now - start) / .seconds(1)
 
     let files = RunFiles(
-      result: result, counterfactuals: counterfactuals, scenario: scenario, request: request)
+      result: result, counterfactuals: counterfactuals, variants: variants, scenario: scenario,
+      request: request)
     let folder = ResultsFolder(path: request.folder ?? "results/\(scenario.name)")
     let written = files.tables + files.records(seconds: seconds)
     do throws(FileProblem) {

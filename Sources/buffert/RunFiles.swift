@@ -6,6 +6,7 @@ import SupplyModel
 struct RunFiles {
   let result: StudyResult
   let counterfactuals: [Counterfactual]
+  let variants: [AssumptionVariant]
   let scenario: ScenarioFile
   let request: Request
 
@@ -29,6 +30,11 @@ struct RunFiles {
       ]
     }
     files += CostTables.all(of: result).map { ResultsFolder.File($0, style) }
+    let variants = variants
+    if !variants.isEmpty {
+      files.append(
+        file(SensitivityTable.declaration, style) { SensitivityTable.table(of: variants) })
+    }
     let counterfactuals = counterfactuals
     if !counterfactuals.isEmpty {
       files.append(

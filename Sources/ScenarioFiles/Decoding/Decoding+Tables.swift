@@ -178,10 +178,22 @@ extension Decoding {
       let status = table.value(row, Row.status)
       let source = table.value(row, Row.source)
       let decides = table.value(row, Row.decides)
+      let (low, high) = (table.value(row, Row.low) ?? "", table.value(row, Row.high) ?? "")
+      let scenarios = [(low, Row.lowScenario, "low"), (high, Row.highScenario, "high")].map {
+        variant, field, name in
+        let file = table.value(row, field) ?? ""
+        if !file.isEmpty, variant.isEmpty {
+          table.report(
+            row, field, "has no meaning where \(name) is empty",
+            allowed: "a scenario file only where \(name) says what the value is",
+            remedy: "state \(name), or leave it empty")
+        }
+        return file
+      }
       guard let what, let value, let status, let source, let decides else { return nil }
       return Assumption(
         id: id, what: what, value: value, status: status, source: source, decides: decides,
-        low: table.value(row, Row.low) ?? "", high: table.value(row, Row.high) ?? "")
+        low: low, high: high, lowScenario: scenarios[0], highScenario: scenarios[1])
     }.elements
   }
 }

@@ -157,11 +157,18 @@ extension Catalogue {
       "low", .words, absent: "none", "the value of a low variant")
     static let high = Field<String>.optional(
       "high", .words, absent: "none", "the value of a high variant")
+    static let lowScenario = Field<String>.optional(
+      "lowScenario", .words, absent: "none",
+      "the scenario file with the low value, beside this one: `run --assumptions` runs it")
+    static let highScenario = Field<String>.optional(
+      "highScenario", .words, absent: "none",
+      "the scenario file with the high value, beside this one")
     static let section = Section(
       path: "assumptions (table)", meaning: "what was assumed, and what else it might be",
       fields: [
         id.description, what.description, value.description, status.description,
         source.description, decides.description, low.description, high.description,
+        lowScenario.description, highScenario.description,
       ])
   }
 }

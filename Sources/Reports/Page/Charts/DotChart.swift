@@ -21,18 +21,19 @@ struct DotChart {
     }
   }
 
-  /// The picture; names of series are shown where there are some.
+  /// The picture; names of series are shown where there are some, of all or of those in `shown`.
   static func chart(
     id: String, title: String, description: String, axis axisTitle: String, rows: [Row],
-    series: [String] = [], words: ReportWords
+    series: [String] = [], shown: [Int]? = nil, words: ReportWords
   ) -> Chart {
     let left = 186.0
     let right = Chart.width - 30
     let dots = rows.flatMap(\.dots)
     let axis = Axis(dots.flatMap { [$0.low, $0.high] }, from: left, to: right)
     var canvas = Canvas()
-    canvas.legend(series.enumerated().map { ($0.offset, $0.element) }, x: 4, y: 14)
-    let top = Double(series.count) * Canvas.legendRow + 8
+    let named = shown ?? Array(series.indices)
+    canvas.legend(named.map { ($0, series[$0]) }, x: 4, y: 14)
+    let top = Double(named.count) * Canvas.legendRow + 8
     let heights = rows.map { max(26, Double($0.dots.count) * 13 + 8) }
     let bottom = top + heights.reduce(0, +)
     for tick in axis.ticks {

@@ -9,14 +9,20 @@ extension ReportWriter {
         .paragraph(
           words(
             "These decide the answer most, as the scenario says; what else they might be stands as low and "
-              + "high. How much the answer moves with them is found by running their variants.",
-            "Dessa avgör svaret mest, enligt scenariot; vad de annars kan vara står som lågt och högt. Hur "
-              + "mycket svaret ändras med dem fås genom att köra deras varianter.")))
+              + "high."
+              + (variants.isEmpty
+                ? " How much the answer moves with them `run --assumptions` shows, where the register "
+                  + "names scenarios for their values." : ""),
+            "Dessa avgör svaret mest, enligt scenariot; vad de annars kan vara står som lågt och högt."
+              + (variants.isEmpty
+                ? " Hur mycket svaret ändras med dem visar `run --assumptions`, där registret anger "
+                  + "scenarier för deras värden." : ""))))
       blocks.append(
         .table(
           register(
             deciding, id: "deciding-table",
             caption: words("Assumptions that decide", "Antaganden som avgör"))))
+      blocks += sensitivityBlocks
     }
     let others = all.filter { !$0.decides }
     if !others.isEmpty {

@@ -1,0 +1,106 @@
+import Replications
+import Reports
+import ScenarioFiles
+import Studies
+import SupplyModel
+
+/// The low and high variants of the assumptions that decide, as the register names their scenarios.
+struct AssumptionRuns {
+  private struct Variant {
+    let assumption: Assumption
+    let side: AssumptionVariant.Side
+    let scenario: ScenarioFile
+  }
+
+  private let variants: [Variant]
+
+  /// How many runs it takes besides the scenario's own.
+  var count: Int { variants.count }
+
+  /// Nothing, unless it is asked for.
+  static let none = AssumptionRuns(variants: [])
+
+  /// Reads the scenarios of all variants; prints what is wrong with any of them.
+  static func read(
+    for scenario: ScenarioFile, _ request: Request
+  ) -> Result<AssumptionRuns, ExitFailure> {
+    guard request.variesAssumptions else { return .success(.none) }
+    let content = scenario.model.content
+    var variants: [Variant] = []
+    var failure: ExitFailure?
+    for assumption in content.assumptions where assumption.decides {
+      for (side, file) in [
+        (AssumptionVariant.Side.low, assumption.lowScenario), (.high, assumption.highScenario),
+      ] where !file.isEmpty {
+        // Whatever the variant says: the same chance events, or it could not be told what is due to what.
+        let same = [
+          "experiment.seed=\(content.experiment.seed)",
+          "experiment.replications=\(content.experiment.replications)",
+        ]
+        let path = sibling(of: scenario.path, file)
+        switch ScenarioFile.read(path, settings: request.settings + same) {
+        case .failure(let problem): failure = problem
+        case .success(let read):
+          if let problem = difference(of: read.model.content, from: content) {
+            Terminal.note("buffert: \(path), the \(side.rawValue) variant of “\(assumption.id)”: \(problem)")
+            failure = ExitFailure(code: .wrongScenario)
+          }
+          variants.append(Variant(assumption: assumption, side: side, scenario: read))
+        }
+      }
+    }
+    if let failure { return .failure(failure) }
+    guard !variants.isEmpty else {
+      Terminal.note(
+        "buffert: --assumptions has nothing to run: no assumption that decides names a scenario in "
+          + "lowScenario or highScenario of the register (scenarios/jonkoping/assumptions.csv does)")
+      return .failure(ExitFailure(code: .wrongScenario))
+    }
+    return .success(AssumptionRuns(variants: variants))
+  }
+
+  /// A file named beside another one.
+  private static func sibling(of path: String, _ file: String) -> String {
+    guard let end = path.lastIndex(of: "/") else { return file }
+    return String(path[...end]) + file
+  }
+
+  /// Why a variant cannot be compared; `nil` if it can.
+  private static func difference(
+    of variant: SupplyModel.Content, from content: SupplyModel.Content
+  ) -> String? {
+    let names = (variant.policies.map(\.name), content.policies.map(\.name))
+    guard names.0 == names.1 else {
+      return "its policies are \(names.0.joined(separator: ", ")), but should be those of the scenario, "
+        + names.1.joined(separator: ", ")
+    }
+    let baselines = (
+      variant.policies[variant.experiment.baseline].name,
+      content.policies[content.experiment.baseline].name
+    )
+    return baselines.0 == baselines.1
+      ? nil : "its baseline is \(baselines.0), but should be that of the scenario, \(baselines.1)"
+  }
+
+  /// Runs all variants like a study that has been run; empty where there are none.
+  ///
+  /// - Parameter progress: called with how far each has come, and its number.
+  func run(
+    like result: StudyResult, _ request: Request,
+    progress: @escaping @Sendable (StudyProgress, Int) -> Void
+  ) throws(BrokenBalance) -> [AssumptionVariant] {
+    guard !variants.isEmpty else { return [] }
+    var found = [AssumptionVariant(of: result)]
+    for (number, variant) in variants.enumerated() {
+      guard case .success(let choice) = RunCommand.choose(request, in: variant.scenario.model.content)
+      else { continue }
+      let study = Study(
+        CompiledModel(
+          variant.scenario.model, policies: choice.policies, products: choice.products),
+        replications: result.study.replications)
+      let changed = try study.run(jobs: request.jobs) { progress($0, number) }
+      found.append(AssumptionVariant(of: changed, variant.assumption, side: variant.side))
+    }
+    return found
+  }
+}
