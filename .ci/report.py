@@ -158,7 +158,7 @@ def hostile(folder, work):
         rows = list(csv.reader(path.open(encoding="utf-8")))
         for row in rows[1:]:
             for place, column in enumerate(rows[0]):
-                if column in ("policy", "baseline", "key", "product") and row[place] != "all":
+                if column in ("policy", "baseline", "key", "product", "name", "phase") and row[place] != "all":
                     row[place] += HOSTILE
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows(rows)
@@ -175,6 +175,8 @@ def main(buffert, out, *folders):
             executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for folder in map(pathlib.Path, folders):
             tables(folder, is_quick)
+            if not (folder / "run.json").exists():
+                continue  # tables of costs alone have no page
             for language in ("en",) if is_quick else ("en", "sv"):
                 path = work / f"{folder.name}-{language}.html"
                 subprocess.run(

@@ -1,4 +1,3 @@
-import Quantities
 public import Replications
 import SupplyModel
 
@@ -35,35 +34,11 @@ public struct StatedTargets: Sendable, Equatable {
     _ policy: Policy, _ tier: Position<Tier>, _ compiled: CompiledModel
   ) -> StatedTargets? {
     let content = compiled.model.content
-    var (target, rounded): (Int64, Int64) = (0, 0)
-    var exact: Int128 = 0
-    var isUsed = false
-    for product in compiled.products.map(\.position) {
-      let item = content.products[product]
-      for node in compiled.model.networks[product.index].nodes {
-        let location = content.locations[node.location]
-        guard location.tier == tier,
-          let settings = policy.settings(
-            for: item, at: product, in: location, at: node.location)
-        else { continue }
-        isUsed = true
-        for level in [settings.operating, settings.reserve] {
-          let units = level.units(
-            of: item, normalConsumption: node.normalConsumption, rounding: settings.rounding,
-            ticksPerDay: content.experiment.ticksPerDay)
-          target += units * item.unitPrice.ore
-          if case .days(let days) = level {
-            rounded += units * item.unitPrice.ore
-            exact +=
-              Int128(days) * Int128(node.normalConsumption.nanoUnits) * Int128(item.unitPrice.ore)
-          }
-        }
-      }
-    }
-    guard isUsed else { return nil }
+    let sums = TargetSums(of: policy, in: compiled) { location, _ in location.tier == tier }
+    guard sums.isUsed else { return nil }
     return StatedTargets(
-      policy: policy.name, tier: content.tiers[tier].id, targetSEK: Double(target) / 100,
-      roundedSEK: Double(rounded) / 100,
-      exactSEK: Double(exact) / 1e9 / 100 / Double(content.experiment.ticksPerDay))
+      policy: policy.name, tier: content.tiers[tier].id, targetSEK: Double(sums.target) / 100,
+      roundedSEK: Double(sums.rounded) / 100,
+      exactSEK: Double(sums.exact) / 1e9 / 100 / Double(content.experiment.ticksPerDay))
   }
 }

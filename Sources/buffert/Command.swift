@@ -33,8 +33,8 @@ struct Command: Sendable {
       summary: "what policies cost beyond the baseline, in the layout of Socialstyrelsen's tables",
       operand: "[SCENARIO or FILE]", takesAny: true,
       options: Option.scenario + [
-        .fromReported, .costFolder, .costLocale, .replications, .seed, .jobs, .memory, .policy,
-        .quiet,
+        .fromReported, .costFolder, .costLocale, .csvStyle, .replications, .seed, .jobs, .memory,
+        .policy, .quiet,
       ],
       run: CostsCommand.run),
     Command(
@@ -43,7 +43,7 @@ struct Command: Sendable {
     Command(
       name: "report",
       summary: "rebuild the report of a results folder; of a scenario, say what its model is",
-      operand: "RESULTS or SCENARIO", options: Option.scenario + [.file, .locale, .markdown],
+      operand: "RESULTS or SCENARIO", options: Option.scenario + [.file, .locale, .markdown, .csvStyle],
       run: ReportCommand.run),
     Command(
       name: "trace", summary: "replay one replication of a product and print what happened",

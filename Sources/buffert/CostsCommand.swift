@@ -145,19 +145,28 @@ enum CostsCommand {
     if !isQuiet { Terminal.write(text) }
     guard let folder = arguments.value(.costFolder) else { return .done }
     let names = fileNames(of: printed.map(\.name))
+    let styles: [CSVStyle]
+    switch arguments.choice(.csvStyle, among: CSVStyle.allCases) {
+    case .failure(let problem):
+      return Terminal.usage(problem.text, didYouMean: problem.word, among: problem.known)
+    case .success(let style): styles = style == .excelSwedish ? [.plain, .excelSwedish] : [.plain]
+    }
     let files =
-      machine.map { ResultsFolder.File($0) }
+      styles.flatMap { style in machine.map { ResultsFolder.File($0, style) } }
       + zip(names, printed).map { name, table in
         ResultsFolder.File("\(name)-\(language.rawValue).csv") { table.csv }
       }
     do throws(FileProblem) {
-      try ResultsFolder(path: folder).add(files, title: title)
+      let results = ResultsFolder(path: folder)
+      try results.add(files, title: title)
+      let page = try results.renewReport()
+      if !isQuiet {
+        let written = files.map(\.name) + (page ? [ResultsFolder.report] : [])
+        Terminal.write("wrote \(folder): \(written.joined(separator: " "))")
+      }
     } catch {
       Terminal.note("buffert: the tables cannot be written to \(folder): \(error.reason)")
       return .failed
-    }
-    if !isQuiet {
-      Terminal.write("wrote \(folder): \(files.map(\.name).joined(separator: " "))")
     }
     return .done
   }

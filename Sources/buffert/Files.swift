@@ -45,6 +45,11 @@ enum Files {
     }
   }
 
+  /// The names of what lies in a folder, in order; nothing where there is none.
+  static func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
   /// The scenario files of a folder in order of name; a path that is no folder, itself.
   static func scenarios(_ path: String) -> [String] {
     // Only a folder has contents.

@@ -9,7 +9,7 @@ enum ReportCommand {
     if Files.isFolder(arguments.operand) {
       return rebuild(ResultsFolder(path: arguments.operand), arguments)
     }
-    for option in [Option.locale, .markdown] where arguments.has(option.name) {
+    for option in [Option.locale, .markdown, .csvStyle] where arguments.has(option.name) {
       return Terminal.usage(
         "\(option.name) is for the report of a results folder, and \(arguments.operand) is none")
     }
@@ -34,16 +34,25 @@ enum ReportCommand {
     case .success(let choice): language = choice ?? .english
     }
     let isMarkdown = arguments.has(Option.markdown.name)
+    let style: CSVStyle
+    switch arguments.choice(.csvStyle, among: CSVStyle.allCases) {
+    case .failure(let problem):
+      return Terminal.usage(problem.text, didYouMean: problem.word, among: problem.known)
+    case .success(let choice): style = choice ?? .plain
+    }
     do throws(FileProblem) {
+      let copies = style == .plain ? [] : try folder.copyTables(as: style)
       let report = try folder.report(in: language)
       let bytes = Array((isMarkdown ? report.markdown : report.html).utf8)
       if let path = arguments.value(.file) {
         try Files.write(bytes, to: path)
+        if !copies.isEmpty { try folder.describe(title: report.title) }
         Terminal.write("wrote \(path)")
       } else {
         let name = isMarkdown ? ResultsFolder.reportText : ResultsFolder.report
         try folder.add([ResultsFolder.File(name) { bytes }], title: report.title)
-        Terminal.write("wrote \(folder.path): \(name) \(ResultsFolder.package)")
+        let written = copies + [name, ResultsFolder.package]
+        Terminal.write("wrote \(folder.path): \(written.joined(separator: " "))")
       }
       return .done
     } catch {

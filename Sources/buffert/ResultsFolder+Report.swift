@@ -21,6 +21,43 @@ extension ResultsFolder {
     }
   }
 
+  /// Makes the page anew, in its own language, where a run has left one: what a command has added to the
+  /// folder then stands in it.
+  ///
+  /// - Returns: whether there was one.
+  /// - Throws: `FileProblem` where it cannot be made or written.
+  func renewReport() throws(FileProblem) -> Bool {
+    guard case .success(let page) = Files.read(path + "/" + Self.report),
+      Files.exists(path + "/run.json")
+    else { return false }
+    let start = String(decoding: page.prefix(200), as: UTF8.self)
+    let language = ReportLanguage.allCases.first { start.contains("<html lang=\"\($0.rawValue)\">") }
+    try writeReport(in: language ?? .english)
+    return true
+  }
+
+  /// Writes every table of the folder for a spreadsheet, too.
+  ///
+  /// - Returns: the names of the files.
+  /// - Throws: `FileProblem` where one cannot be read or written.
+  func copyTables(as style: CSVStyle) throws(FileProblem) -> [String] {
+    var names: [String] = []
+    for declaration in TableDeclaration.all {
+      let file = CSVStyle.plain.path(of: declaration.name)
+      guard Files.exists(path + "/" + file) else { continue }
+      switch Files.read(path + "/" + file) {
+      case .failure(let problem): throw FileProblem(reason: "\(file): \(problem.reason)")
+      case .success(let bytes):
+        guard let copy = TableCopy(declaration, bytes) else {
+          throw FileProblem(reason: "\(file) has columns that this version of the program does not know")
+        }
+        names.append(style.path(of: declaration.name))
+        try put([File(style.path(of: declaration.name)) { copy.csv(style) }])
+      }
+    }
+    return names
+  }
+
   /// Writes the page.
   ///
   /// - Throws: `FileProblem` where it cannot be made or written.

@@ -108,6 +108,22 @@ struct ResultsFolder {
         found.append(file)
       }
     }
+    return found + (try printedTables())
+  }
+
+  /// The tables of costs that lie there as reports print them, in a language.
+  private func printedTables() throws(FileProblem) -> [DataPackage.File] {
+    let names = Files.names(in: path).filter { name in
+      name.hasPrefix("costs-")
+        && ReportLanguage.allCases.contains { name.hasSuffix("-\($0.rawValue).csv") }
+    }
+    var found: [DataPackage.File] = []
+    for name in names {
+      let header = CSVStyle.excelSwedish.names(inHeader: try Files.firstLine(of: path + "/" + name))
+      // What nobody could tell apart is not described.
+      guard Set(header).count == header.count, !header.contains("") else { continue }
+      found.append(DataPackage.File(printed: name, number: found.count + 1, header: header))
+    }
     return found
   }
 }

@@ -82,7 +82,7 @@ enum AnswerTables {
         "Tabell 4. Initiala utgifter och löpande driftskostnader för regioner att bygga upp en månads omsättningslager i kronor per invånare."
       ),
       headings: [
-        "",
+        language("Measure", "Mått"),
         language(
           "Initial costs and investments, SEK per inhabitant",
           "Initiala kostnader och investeringar, kr per invånare"),

@@ -50,7 +50,8 @@ struct CostPartWords {
   /// The present value.
   func presentValue(_ plan: CostPlan) -> String {
     language(
-      "Present value of \(plan.periodYears) years", "Nuvärde av \(plan.periodYears) år")
+      "Present value of \(plan.periodYears) years, nothing sold at the end",
+      "Nuvärde av \(plan.periodYears) år, inget säljs vid slutet")
   }
 
   /// An amount with three digits that matter; a dash for none.

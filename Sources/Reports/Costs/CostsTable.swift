@@ -62,7 +62,7 @@ public enum CostsTable {
       name: "kind", kind: .text,
       meaning:
         "running; investment, which is inside running as depreciation; oneOff; cash: investment "
-        + "and oneOff; presentValue"),
+        + "and oneOff; presentValue: of all years, nothing sold at the end"),
     Table.Column(name: "part", kind: .text, meaning: "what it is for; total for all of the kind"),
     Table.Column(
       name: "item", kind: .text, meaning: "key in the cost file",

@@ -15,16 +15,42 @@ public struct DataPackage: Sendable {
     public let style: CSVStyle
     /// The names in its header, in order.
     public let header: [String]
+    /// Its path from the folder.
+    public let path: String
+    /// The name that tells it from the others.
+    let name: String
 
     /// A table with what its header says.
     public init(_ declaration: TableDeclaration, _ style: CSVStyle, header: [String]) {
       self.declaration = declaration
       self.style = style
       self.header = header
+      path = style.path(of: declaration.name)
+      let name = declaration.name.lowercased()
+      self.name = style == .plain ? name : "\(name)-excel-sv"
     }
 
-    /// Its path from the folder.
-    public var path: String { style.path(of: declaration.name) }
+    /// A table as it is printed in a report, for people: texts alone, in columns that are named by their
+    /// headings.
+    ///
+    /// - Parameters:
+    ///   - name: of its file, such as `costs-table2-sv.csv`.
+    ///   - number: which of the folder's printed tables it is.
+    ///   - header: its headings.
+    public init(printed name: String, number: Int, header: [String]) {
+      style = .excelSwedish
+      self.header = header
+      path = name
+      declaration = TableDeclaration(
+        name: name,
+        meaning: "A table of costs as a report prints it, for people: figures as texts with ranges, notes in "
+          + "the last rows. Programs read the tables without language in their names.",
+        columns: header.map {
+          Table.Column(
+            name: $0, kind: .text, meaning: "as printed: \($0)", empty: "nothing is printed there")
+        })
+      self.name = "costs-printed-\(number)"
+    }
 
     /// The names in the header that the declaration does not describe.
     public var undescribed: [String] { header.filter { declaration.column($0) == nil } }
@@ -63,10 +89,9 @@ public struct DataPackage: Sendable {
 
   private static func resource(_ file: File) -> JSONValue {
     let style = file.style
-    let name = file.declaration.name.lowercased()
     return .object([
       ("profile", .string("tabular-data-resource")),
-      ("name", .string(style == .plain ? name : "\(name)-excel-sv")),
+      ("name", .string(file.name)),
       ("path", .string(file.path)), ("description", .string(file.declaration.meaning)),
       ("format", .string("csv")), ("mediatype", .string("text/csv")),
       ("encoding", .string("utf-8")),

@@ -100,8 +100,8 @@ extension ReportWriter {
 
   private func label(_ variant: Variant) -> String {
     switch variant.side {
-    case "low": "\(variant.assumption): \(words("low", "lågt"))"
-    case "high": "\(variant.assumption): \(words("high", "högt"))"
+    case "low": "\(words("low", "lågt")): \(variant.assumption)"
+    case "high": "\(words("high", "högt")): \(variant.assumption)"
     default: words("as stated", "som det är")
     }
   }

@@ -60,6 +60,7 @@ extension Decoding {
     let sizes = sizes(object, &stated)
     let items = items(object, use, &stated)
     if let names { checkRegions(object, names) }
+    if let names, let scale = sizes?.scale { checkSizes(scale, object, names) }
     guard let priceYear, rates != nil || !needsRates, let discount, let period, let sizes,
       let items, !isPrivateStated || privateShare != nil
     else { return nil }
@@ -108,6 +109,30 @@ extension Decoding {
         "is stated in the costs of a scenario", allowed: "inhabitants in regions and authorities",
         remedy: "take it out")
     }
+  }
+
+  /// Reports regions that would pay absurdly many times what the reference does: sums of that could not be
+  /// added up.
+  private func checkSizes(_ scale: SizeScale, _ object: ObjectReader, _ names: Names) {
+    func size(_ inhabitants: Int64) -> Int128 {
+      let group = scale.group(ofInhabitants: inhabitants)
+      let place = SizeGroup.allCases.firstIndex(of: group) ?? 0
+      return Int128(inhabitants) * Int128(scale.factors[place])
+    }
+    let reference = size(scale.referenceInhabitants)
+    // 100 000 million inhabitants at a factor of 1; what is more would not fit either.
+    let most: Int128 = 1_000_000_000_000_000
+    let absurd = names.regions.elements.first { region in
+      guard let inhabitants = region.population, inhabitants > 0 else { return false }
+      return size(inhabitants) > 1_000 * reference || size(inhabitants) > most
+    }
+    guard absurd != nil || reference > most, let member = object.member("sizes") else { return }
+    report(
+      member.range, object.path("sizes"),
+      absurd.map { "let \($0.id) pay more than 1 000 times what the reference does" }
+        ?? "have a reference beyond all countries",
+      allowed: "inhabitants × factor of a region up to 1 000 times that of referenceInhabitants",
+      remedy: "check referenceInhabitants, the factors and the region's population")
   }
 
   /// Reports items of which nobody could say what each region pays. A region without care units, such as
