@@ -16,7 +16,7 @@ struct Command: Sendable {
       operand: "SCENARIO",
       options: Option.scenario + [
         .out, .replications, .precision, .seed, .jobs, .memory, .policy, .products, .without,
-        .assumptions, .detail, .csvStyle, .locale, .quiet,
+        .phases, .assumptions, .detail, .csvStyle, .locale, .quiet,
       ],
       run: RunCommand.run),
     Command(
@@ -107,6 +107,9 @@ struct Option: Sendable {
     name: "--without", value: "OBSTACLE",
     summary: "also run with shortages, expiry or uncertainty gone, to see what is due to it",
     isRepeatable: true)
+  static let phases = Option(
+    name: "--phases", value: nil,
+    summary: "also tell peace, each phase of the timeline and the time after apart: phases.csv")
   static let assumptions = Option(
     name: "--assumptions", value: nil,
     summary: "also run the low and high variants of the assumptions that decide: sensitivity.csv")

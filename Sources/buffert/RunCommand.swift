@@ -31,7 +31,8 @@ enum RunCommand {
       }
       let study = Study(
         CompiledModel(scenario.model, policies: choice.policies, products: choice.products),
-        keeping: request.keepsDetail ? .everything : .levels)
+        keeping: request.keepsDetail ? .everything : .levels,
+        tellsPeriods: request.tellsPeriods)
       switch AssumptionRuns.read(for: scenario, request) {
       case .failure(let failure): return failure.code
       case .success(let variants): return simulate(study, variants, scenario, request)

@@ -30,8 +30,8 @@ struct OverTimeCommandTests {
   func phases() throws {
     try Program.withFolder { folder in
       let outcome = try Program.run(
-        "run", "scenarios/features/random-crisis.json5", "--replications=40", "--quiet", "--out",
-        folder.path)
+        "run", "scenarios/features/random-crisis.json5", "--replications=40", "--phases", "--quiet",
+        "--out", folder.path)
       #expect(outcome.code == 0, "\(outcome.errors)")
       let phases = try text(folder, "phases.csv")
       for place in ["before,,", "during,crisis,", "after,,"] {
@@ -40,6 +40,16 @@ struct OverTimeCommandTests {
       #expect(phases.contains(",during,crisis,demandClass,"))
       #expect(try text(folder, "calendar.csv").contains("\nphase,war,"))
       #expect(try text(folder, "report.html").contains("Peace and each phase apart"))
+      let plain = folder.appending(path: "plain")
+      #expect(
+        try Program.run(
+          "run", "scenarios/features/random-crisis.json5", "--replications=40", "--quiet", "--out",
+          plain.path
+        ).code == 0)
+      #expect(try text(plain, "summary.csv") == text(folder, "summary.csv"))
+      let page = try text(plain, "report.html")
+      #expect(page.contains("is not concluded over them together"))
+      #expect(!page.contains("lowers unmet demand in"))
     }
   }
 
@@ -47,7 +57,7 @@ struct OverTimeCommandTests {
   func assumptions() throws {
     try Program.withFolder { folder in
       let outcome = try Program.run(
-        "run", "scenarios/jonkoping.json5", "--replications=3", "--products=propofol,paracetamol",
+        "run", "scenarios/jonkoping.json5", "--replications=3", "--products=propofol,paracetamol-infusion",
         "--assumptions", "--quiet", "--out", folder.path)
       #expect(outcome.code == 0, "\(outcome.errors)")
       let rows = try text(folder, "sensitivity.csv").split(separator: "\n")

@@ -32,7 +32,7 @@ struct ResultsReportCommandTests {
         #expect(try bytes(one, file) == bytes(two, file), "\(file)")
       }
       let tables = files.filter { $0.hasSuffix(".csv") }
-      #expect(tables.count == 14)
+      #expect(tables.count == 20)
       let json = try JSONSerialization.jsonObject(with: bytes(one, "datapackage.json"))
       let package = try #require(json as? [String: Any])
       let resources = try #require(package["resources"] as? [[String: Any]])

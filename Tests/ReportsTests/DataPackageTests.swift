@@ -33,6 +33,10 @@ struct DataPackageTests {
       ExemptionsTable.table(of: result), EnduranceTable.table(of: [endurance]),
       CounterfactualsTable.table(
         of: [Counterfactual(without: .expiry, changed, actual: result)], in: result),
+      SensitivityTable.table(of: [
+        AssumptionVariant(of: result),
+        AssumptionVariant(of: result, content.assumptions[0], side: .low),
+      ]),
     ] + CostTables.all(of: result) + OverTimeTables.all(of: result)
   }
 

@@ -81,7 +81,8 @@ enum TinyScenario {
   ) throws -> (result: StudyResult, model: SupplyModel) {
     let model = try SupplyModel(content)
     let study = Study(
-      CompiledModel(model, policies: policies?.map { Position($0) }), replications: replications)
+      CompiledModel(model, policies: policies?.map { Position($0) }), replications: replications,
+      tellsPeriods: true)
     return (try study.run(jobs: 2), model)
   }
 

@@ -61,7 +61,7 @@ struct ChronicleTests {
 
   @Test("Before, during and after add up to the horizon, on any number of cores")
   func periods() throws {
-    let study = Study(CompiledModel(try Self.war()))
+    let study = Study(CompiledModel(try Self.war()), tellsPeriods: true)
     let result = try study.run(jobs: 1)
     let phases = result.phases
     let parts: [PhaseEstimate.Period] = [.before, .during("war"), .after]
@@ -91,7 +91,7 @@ struct ChronicleTests {
     let model = try Self.war()
     let wanted = Study.Wanted(level: .all, key: "all", measure: "stockoutDays")
     let alone = try Study(CompiledModel(model), keeping: .only([wanted])).run(jobs: 1)
-    let told = try Study(CompiledModel(model)).run(jobs: 1)
+    let told = try Study(CompiledModel(model), tellsPeriods: true).run(jobs: 1)
     for (one, other) in zip(alone.estimates(policy: 1), told.estimates(policy: 1)) {
       #expect(one.mean == other.mean && one.measure.name == other.measure.name)
     }
@@ -101,7 +101,8 @@ struct ChronicleTests {
   @Test("A phase that fills the horizon is all there is; one that never comes is not told")
   func wholeHorizon() throws {
     let model = try Self.war { ($0.firstDay, $0.lengthDays) = (-5, 100) }
-    let result = try Study(CompiledModel(model)).run(jobs: 2)
+    #expect(try Study(CompiledModel(model)).run(jobs: 1).phases.isEmpty, "it should be asked for")
+    let result = try Study(CompiledModel(model), tellsPeriods: true).run(jobs: 2)
     #expect(Set(result.phases.map(\.period)) == [.during("war")])
     let whole = result.estimate(policy: 0, level: .all, key: "all", measure: "unmetFraction")?.mean
     let told = Self.mean(result.phases, .during("war"), "unmetFraction")
@@ -109,7 +110,7 @@ struct ChronicleTests {
     let never = try Self.war {
       $0.timing = PhaseTiming(begin: .day(20), length: .constant(20), probabilityBasisPoints: 0)
     }
-    let peace = try Study(CompiledModel(never)).run(jobs: 1)
+    let peace = try Study(CompiledModel(never), tellsPeriods: true).run(jobs: 1)
     #expect(Set(peace.phases.map(\.period)) == [.before])
     #expect(peace.calendar.filter { $0.kind == .phase }.allSatisfy { $0.mean == 0 })
   }
@@ -196,7 +197,14 @@ struct ChronicleTests {
       #expect(abs(row.mean - Double(count) / Double(2 * study.replications.count)) < 1e-12)
     }
     #expect(seen > 0, "the test should see shortages")
-    let known = calendar.filter { $0.kind == .knownShortage }
-    #expect(!known.isEmpty && zip(known, calendar).allSatisfy { $0.mean >= $1.mean })
+    #expect(!calendar.contains { $0.kind == .knownShortage }, "nothing is announced")
+    var content = model.content
+    content.shortages[0].announcement = .init(
+      shareBasisPoints: 10_000, notice: .constant(10))
+    let announced = try Study(CompiledModel(try SupplyModel(content))).run(jobs: 1).calendar
+    let known = announced.filter { $0.kind == .knownShortage }
+    #expect(known.count == study.timelinePoints.days.count)
+    #expect(zip(known, announced).allSatisfy { $0.mean >= $1.mean })
+    #expect(zip(known, announced).contains { $0.mean > $1.mean })
   }
 }

@@ -68,7 +68,8 @@ struct ResultSize {
       groups * policies * Double(MemoryLayout<GroupSums>.stride) + cells * policies * 8
       + Double(content.locations.count) * horizon / 8 * policies
       + Double(content.tiers.count) * horizon * policies * 16 + dutyFigures * 8
-    let chronicle = ChronicleSize(content, policies: policies, products: Double(products.count))
+    let chronicle = ChronicleSize(
+      content, policies: policies, products: Double(products.count), tellsPeriods: run.tellsPeriods)
     perWorker = sums + ofReplication + chronicle.perWorker
     perReplication =
       8 * (policies * (kept + equityGroups * (regions + 2)) + chronicle.kept)

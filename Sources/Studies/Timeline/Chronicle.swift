@@ -14,6 +14,12 @@ struct Chronicle: Sendable {
   let discardPeriods: DiscardPeriods
   /// How many phases the timeline has.
   let phaseCount: Int
+  /// Whether what happens is told apart by the periods of the timeline.
+  let followsPeriods: Bool
+  /// Which ranks of cover are kept. Of one product alone stock says it.
+  let ranks: [CoverRank]
+  /// Whether any shortage may be announced before it begins, so that what is known is something else.
+  let hasAnnouncements: Bool
   /// By compiled product: its place among those whose cover is told; −1 for those that nobody uses.
   let coverPlaces: [Int]
   /// How many products have consumption, so that their cover is told. [1]
@@ -57,9 +63,11 @@ struct Chronicle: Sendable {
     discardPeriods = .none
     (phaseCount, regionCount, policyCount, coveredCount) = (0, 0, 0, 0)
     (coverPlaces, nanoUnitsPerDay, periodGroups, regionOfLocation) = ([], [], [], [])
+    (followsPeriods, hasAnnouncements, ranks) = (false, false, [])
   }
 
-  init(_ compiled: CompiledModel, _ grouping: Grouping) {
+  /// - Parameter tellsPeriods: whether peace and the phases of the timeline are told apart.
+  init(_ compiled: CompiledModel, _ grouping: Grouping, tellsPeriods: Bool) {
     let content = compiled.model.content
     let experiment = content.experiment
     policyCount = compiled.policies.count
@@ -78,8 +86,12 @@ struct Chronicle: Sendable {
       return used - 1
     }
     coveredCount = used
+    ranks =
+      used == 0 || compiled.products.count == 1 ? [] : used == 1 ? [.median] : CoverRank.allCases
+    hasAnnouncements = content.shortages.contains { $0.announcement != nil }
     regionCount = content.regions.count
-    guard !content.timeline.isEmpty else {
+    followsPeriods = tellsPeriods && !content.timeline.isEmpty
+    guard followsPeriods else {
       (periodGroups, regionOfLocation) = ([], [])
       return
     }
@@ -107,14 +119,11 @@ struct Chronicle: Sendable {
     }
   }
 
-  /// Whether what happens is told apart by the periods of the timeline.
-  var followsPeriods: Bool { phaseCount > 0 }
-
   /// How many periods there are.
   var periodCount: Int { followsPeriods ? PeriodCalendar.count(phases: phaseCount) : 0 }
 
   /// How many numbers `ReplicationPart.covers` has.
-  var coverCount: Int { policyCount * points.ticks.count * coveredCount }
+  var coverCount: Int { ranks.isEmpty ? 0 : policyCount * points.ticks.count * coveredCount }
 
   // MARK: Places in the row
 
@@ -125,18 +134,22 @@ struct Chronicle: Sendable {
 
   /// A rank of cover under a policy at the first point; the others follow.
   func cover(_ policy: Int, _ rank: CoverRank) -> Int {
-    firstCover + (policy * CoverRank.allCases.count + rank.rawValue) * points.ticks.count
+    firstCover + (policy * ranks.count + rank.rawValue) * points.ticks.count
   }
 
   private var firstShortage: Int {
-    firstCover + policyCount * CoverRank.allCases.count * points.ticks.count
+    firstCover + policyCount * ranks.count * points.ticks.count
   }
 
   /// How many products are in shortage at the first point, as a fact or as far as is known; the other
-  /// points follow.
-  func shortages(areKnown: Bool) -> Int { firstShortage + (areKnown ? points.ticks.count : 0) }
+  /// points follow. Where nothing is announced the two are the same.
+  func shortages(areKnown: Bool) -> Int {
+    firstShortage + (areKnown && hasAnnouncements ? points.ticks.count : 0)
+  }
 
-  private var firstDiscard: Int { firstShortage + 2 * points.ticks.count }
+  private var firstDiscard: Int {
+    firstShortage + (hasAnnouncements ? 2 : 1) * points.ticks.count
+  }
 
   /// What has been discarded under a policy in the first quarter; the others follow.
   func discards(_ policy: Int) -> Int { firstDiscard + policy * discardPeriods.quarterCount }

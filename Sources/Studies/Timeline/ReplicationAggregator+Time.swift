@@ -22,7 +22,7 @@ extension ReplicationAggregator {
     for (point, tick) in chronicle.points.ticks.enumerated() {
       let shortage = worker.shortage(on: tick)
       if shortage.isUnderWay { part.timeline[underWay + point] += 1 }
-      if shortage.isKnown { part.timeline[known + point] += 1 }
+      if chronicle.hasAnnouncements, shortage.isKnown { part.timeline[known + point] += 1 }
     }
   }
 
@@ -95,7 +95,7 @@ extension ReplicationAggregator {
     guard chronicle.coverCount > 0 else { return }
     for point in chronicle.points.ticks.indices {
       let first = (policy * chronicle.points.ticks.count + point) * covered
-      for rank in CoverRank.allCases {
+      for rank in chronicle.ranks {
         part.timeline[chronicle.cover(policy, rank) + point] = Selection.value(
           at: rank.place(among: covered), in: &part.covers, from: first, count: covered)
       }

@@ -30,10 +30,12 @@ public struct CalendarEstimate: Sendable {
 extension StudyResult {
   /// What goes on over time besides stock: shortages of products and phases of the timeline.
   ///
-  /// Shortages are left out where none is ever drawn, phases where the scenario has none.
+  /// Shortages are left out where none is ever drawn, known ones where none is announced before it
+  /// begins, phases where the scenario has none.
   public var calendar: [CalendarEstimate] {
     guard !sums.kept.isEmpty else { return [] }
-    return shortages(.shortage) + shortages(.knownShortage) + phaseDays
+    let known = study.chronicle.hasAnnouncements ? shortages(.knownShortage) : []
+    return shortages(.shortage) + known + phaseDays
   }
 
   private func shortages(_ kind: CalendarEstimate.Kind) -> [CalendarEstimate] {

@@ -39,8 +39,10 @@ extension StudyResult {
     let name: String
     let unit: String
     /// What a kept number is multiplied by, and how many of what comes out make one of the unit.
-    let factor: Int64
+    var factor: Int64 = 1
     let parts: Double
+    /// How much lasts for a day, in 10⁻⁹, where that is asked of the stock of one product.
+    var nanoUnitsPerDay: Int64?
     /// Where a policy's first point stands in what is kept.
     let first: (Int) -> Int
   }
@@ -65,18 +67,17 @@ extension StudyResult {
 
   private var coverMeasures: [TimelineMeasure] {
     let chronicle = study.chronicle
-    func measure(_ name: String, _ rank: CoverRank) -> TimelineMeasure {
-      TimelineMeasure(name: name, unit: "days", factor: 1, parts: 1_000) {
-        chronicle.cover($0, rank)
-      }
-    }
-    switch chronicle.coveredCount {
-    case 0: return []
-    case 1: return [measure("coverDays", .median)]
-    default:
+    if chronicle.nanoUnitsPerDay.count == 1, let perDay = chronicle.nanoUnitsPerDay.first, perDay > 0 {
       return [
-        measure("coverDays", .median), measure("coverDaysLowestTenth", .lowestTenth),
+        TimelineMeasure(
+          name: "coverDays", unit: "days", parts: 1_000, nanoUnitsPerDay: perDay,
+          first: chronicle.stock)
       ]
+    }
+    return chronicle.ranks.map { rank in
+      TimelineMeasure(
+        name: rank == .median ? "coverDays" : "coverDaysLowestTenth", unit: "days", parts: 1_000
+      ) { chronicle.cover($0, rank) }
     }
   }
 
@@ -84,7 +85,10 @@ extension StudyResult {
     _ kept: [Int64], _ measure: TimelineMeasure, _ policy: Int, _ day: Int
   ) -> TimelineEstimate? {
     guard !kept.isEmpty else { return nil }
-    let values = kept.map { $0 * measure.factor }
+    let values = kept.map { number in
+      guard let perDay = measure.nanoUnitsPerDay else { return number * measure.factor }
+      return GroupSums.scaled(number, by: 1_000_000_000_000, dividedBy: Int128(perDay))
+    }
     let sum = values.reduce(into: Int128(0)) { $0 += Int128($1) }
     let levels = [5, 50, 95].map { Quantile.Level.percent($0) }
     return TimelineEstimate(

@@ -188,11 +188,12 @@ extension RandomScenario {
     tables["assumptions.csv"] = WrittenTable(
       section, ["id", "what", "value", "status", "source", "decides", "low", "high", "lowScenario", "highScenario"],
       (1...draws.between(1, 3)).map { number in
+        let status = word(section, "status")
+        let decides = maybe(60) { $0.draws.chance(50) ? "yes" : "no" } ?? ""
         let (low, high) = (maybe(50) { _ in "3 days" } ?? "", maybe(50) { _ in "30 days" } ?? "")
         return [
           "id": "assumption-\(number)", "what": "levels", "value": "7 days",
-          "status": word(section, "status"), "source": "drawn",
-          "decides": maybe(60) { $0.draws.chance(50) ? "yes" : "no" } ?? "",
+          "status": status, "source": "drawn", "decides": decides,
           "low": low, "high": high, "lowScenario": low.isEmpty ? "" : "low.json5",
           "highScenario": high.isEmpty ? "" : "high.json5",
         ]

@@ -11,7 +11,7 @@ struct RandomTimelineTests {
     var (withPhases, withDiscard) = (0, 0)
     for drawn in RandomScenarioLawTests.accepted(120, from: 90_000) {
       let compiled = CompiledModel(drawn.model)
-      let result = try Study(compiled, replications: 0..<3).run(jobs: 1)
+      let result = try Study(compiled, replications: 0..<3, tellsPeriods: true).run(jobs: 1)
       let wanted = Study.Wanted(level: .all, key: "all", measure: "stockoutDays")
       let alone = try Study(compiled, replications: 0..<3, keeping: .only([wanted])).run(jobs: 1)
       for policy in compiled.policies.indices {

@@ -29,8 +29,8 @@ public enum CalendarTable {
     columns: [
       Table.Column(
         name: "kind", kind: .text,
-        meaning: "shortage: products that are in shortage; knownShortage: products of which one is known, "
-          + "under way or announced; phase: a phase of the timeline"),
+        meaning: "shortage: products that are in shortage; knownShortage, where any is announced: products of "
+          + "which one is known, under way or announced; phase: a phase of the timeline"),
       Table.Column(
         name: "name", kind: .text, meaning: "name of the phase",
         empty: "it is about shortages of any product"),
