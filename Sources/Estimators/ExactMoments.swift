@@ -35,7 +35,7 @@ public struct ExactMoments: Sendable, Hashable {
   }
 
   /// The moments of some values.
-  public init(_ values: some Sequence<Int64>) {
+  public init(_ values: [Int64]) {
     self.init()
     for value in values { add(value) }
   }

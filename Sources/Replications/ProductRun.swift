@@ -45,6 +45,8 @@ struct ProductRun: ~Copyable {
   var restingCount = 0
   /// Care units that can be in one.
   var canRest = Bitset()
+  /// The next day on which sums begin anew, so that stretches end before it.
+  var nextEdge = Int.max
   /// Whether everything but these care units and their stores orders from suppliers.
   var branchesAreTop = false
   var branchPlaces = Column<Branch.Place>()
@@ -208,23 +210,29 @@ struct ProductRun: ~Copyable {
   /// Day from the start of the horizon; negative in the warm-up.
   var reportDay: Int { today - reportStart }
 
-  /// Simulates all days.
+  /// Simulates all days; where the calendar has several stretches, what happens in each period is noted.
   ///
   /// - Throws: `BrokenBalance` when units have appeared or vanished.
   mutating func simulate(
     _ product: CompiledProduct, policy: Int, of compiled: CompiledModel,
-    demand: borrowing DemandHistory, outages: borrowing Outages, world: World
+    demand: borrowing DemandHistory, outages: borrowing Outages, world: World,
+    _ calendar: PeriodCalendar, _ periods: inout PeriodBook
   ) throws(BrokenBalance) {
     if product.plainPolicies[policy], compiled.shortcuts != .none, !isTracing {
       try simulatePlainly(
-        product, policy: policy, of: compiled, demand: demand, outages: outages, world: world)
+        product, policy: policy, of: compiled, demand: demand, outages: outages, world: world,
+        calendar, &periods)
     } else {
       start(product, policy: policy, of: compiled, world: world)
+      let hasPeriods = calendar.isDivided
+      if hasPeriods { periods.reset(nodes: plans.count, calendar) }
       for day in 0..<totalDays {
+        if hasPeriods { periods.turn(to: day - reportStart, calendar, tallies) }
         openDay(day, product, policy: policy, of: compiled, outages: outages)
         servePatients(demand)
         try closeDay(product, policy: policy, of: compiled, outages: outages, world: world)
       }
+      if hasPeriods { periods.close(calendar, tallies) }
     }
     closeReport(product)
     try checkAtEnd(product, policy: policy, of: compiled)

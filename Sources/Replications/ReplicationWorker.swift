@@ -26,14 +26,12 @@ public struct ReplicationWorker: ~Copyable {
   private var drawnDemand = DrawnDemand()
   /// Whether all that is simulated goes the general way, day by day, whatever is plain about it.
   var goesDayByDay = false
-  /// Whether what happens is told apart by the periods of the timeline. Where a replication has more than
-  /// one, its products are then run the general way.
+  /// Whether what happens is told apart by the periods of the timeline.
   public var isFollowingPeriods = false
   /// The periods of the replication; empty unless they are followed.
   public private(set) var calendar = PeriodCalendar()
   /// What has happened in them, of a product that is a job of its own.
   private(set) var periods = PeriodBook()
-  private var replication = -1
 
   /// A worker for a model; allocates what the first replications need as they need it.
   public init(_ compiled: CompiledModel) {
@@ -51,8 +49,8 @@ public struct ReplicationWorker: ~Copyable {
     takeBack()
     self.job = job
     world.draw(replication: replication, of: compiled.model)
-    if isFollowingPeriods, replication != self.replication {
-      self.replication = replication
+    // Most timelines are the same in every replication.
+    if isFollowingPeriods, calendar.stretches.isEmpty || calendar.windows != world.windows {
       calendar = PeriodCalendar(windows: world.windows, horizonDays: compiled.horizonDays)
     }
     let plan = compiled.jobPlans[job]
@@ -64,6 +62,11 @@ public struct ReplicationWorker: ~Copyable {
       Self.drawWorld(
         of: current, in: compiled, replication: replication, world: world, drawn: &drawnDemand,
         run: &run, demand: &demand, sortingDemand: followsDays, outages: &outages)
+      if calendar.isDivided {
+        let product = compiled.simulated[current]
+        periods.addUp(
+          demand, nodes: product.places.count, calendar, reportStart: product.warmUpDays)
+      }
     } else {
       together.begin(
         plan, of: compiled, replication: replication, world: world, drawn: &drawnDemand)
@@ -123,15 +126,9 @@ public struct ReplicationWorker: ~Copyable {
   /// - Throws: `BrokenBalance` when units have appeared or vanished.
   public mutating func simulate(policy: Int) throws(BrokenBalance) {
     if lent == nil {
-      if calendar.stretches.count > 1 {
-        try run.simulate(
-          compiled.simulated[current], policy: policy, of: compiled, demand: demand,
-          outages: outages, world: world, calendar, &periods)
-      } else {
-        try run.simulate(
-          compiled.simulated[current], policy: policy, of: compiled, demand: demand,
-          outages: outages, world: world)
-      }
+      try run.simulate(
+        compiled.simulated[current], policy: policy, of: compiled, demand: demand,
+        outages: outages, world: world, calendar, &periods)
     } else {
       takeBack()
       defer { lend() }

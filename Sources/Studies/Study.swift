@@ -73,12 +73,8 @@ public struct Study: Sendable {
   /// - Parameters:
   ///   - replications: which ones; `nil` for all.
   ///   - keeping: of what the values of every replication are kept.
-  ///   - tellsPeriods: whether peace, the phases of the timeline and the time after are told apart. Where
-  ///     a replication has more than one, plain products then take the general way: twice to three times
-  ///     as long.
   public init(
-    _ compiled: CompiledModel, replications: Range<Int>? = nil, keeping: Keeping = .levels,
-    tellsPeriods: Bool = false
+    _ compiled: CompiledModel, replications: Range<Int>? = nil, keeping: Keeping = .levels
   ) {
     let content = compiled.model.content
     var careUnits = [Set<Int>](repeating: [], count: Category.allCases.count)
@@ -108,7 +104,7 @@ public struct Study: Sendable {
     if case .only = keeping {
       chronicle = .none
     } else {
-      chronicle = Chronicle(compiled, grouping, tellsPeriods: tellsPeriods)
+      chronicle = Chronicle(compiled, grouping)
     }
     let cells: [Cell] = grouping.groups.indices.flatMap { group in
       Measure.all.indices.compactMap { measure in

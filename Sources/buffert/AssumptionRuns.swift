@@ -42,7 +42,8 @@ struct AssumptionRuns {
         case .failure(let problem): failure = problem
         case .success(let read):
           if let problem = difference(of: read.model.content, from: content) {
-            Terminal.note("buffert: \(path), the \(side.rawValue) variant of “\(assumption.id)”: \(problem)")
+            Terminal.note(
+              "buffert: \(path), the \(side.rawValue) variant of “\(assumption.id)”: \(problem)")
             failure = ExitFailure(code: .wrongScenario)
           }
           variants.append(Variant(assumption: assumption, side: side, scenario: read))
@@ -53,7 +54,8 @@ struct AssumptionRuns {
     guard !variants.isEmpty else {
       Terminal.note(
         "buffert: --assumptions has nothing to run: no assumption that decides names a scenario in "
-          + "lowScenario or highScenario of the register (scenarios/jonkoping/assumptions.csv does)")
+          + "lowScenario or highScenario of the register (scenarios/jonkoping/assumptions.csv does)"
+      )
       return .failure(ExitFailure(code: .wrongScenario))
     }
     return .success(AssumptionRuns(variants: variants))
@@ -71,7 +73,8 @@ struct AssumptionRuns {
   ) -> String? {
     let names = (variant.policies.map(\.name), content.policies.map(\.name))
     guard names.0 == names.1 else {
-      return "its policies are \(names.0.joined(separator: ", ")), but should be those of the scenario, "
+      return
+        "its policies are \(names.0.joined(separator: ", ")), but should be those of the scenario, "
         + names.1.joined(separator: ", ")
     }
     let baselines = (
@@ -92,7 +95,8 @@ struct AssumptionRuns {
     guard !variants.isEmpty else { return [] }
     var found = [AssumptionVariant(of: result)]
     for (number, variant) in variants.enumerated() {
-      guard case .success(let choice) = RunCommand.choose(request, in: variant.scenario.model.content)
+      guard
+        case .success(let choice) = RunCommand.choose(request, in: variant.scenario.model.content)
       else { continue }
       let study = Study(
         CompiledModel(

@@ -16,7 +16,7 @@ struct Command: Sendable {
       operand: "SCENARIO",
       options: Option.scenario + [
         .out, .replications, .precision, .seed, .jobs, .memory, .policy, .products, .without,
-        .phases, .assumptions, .detail, .csvStyle, .locale, .quiet,
+        .assumptions, .detail, .csvStyle, .locale, .quiet,
       ],
       run: RunCommand.run),
     Command(
@@ -43,7 +43,8 @@ struct Command: Sendable {
     Command(
       name: "report",
       summary: "rebuild the report of a results folder; of a scenario, say what its model is",
-      operand: "RESULTS or SCENARIO", options: Option.scenario + [.file, .locale, .markdown, .csvStyle],
+      operand: "RESULTS or SCENARIO",
+      options: Option.scenario + [.file, .locale, .markdown, .csvStyle],
       run: ReportCommand.run),
     Command(
       name: "trace", summary: "replay one replication of a product and print what happened",
@@ -107,9 +108,6 @@ struct Option: Sendable {
     name: "--without", value: "OBSTACLE",
     summary: "also run with shortages, expiry or uncertainty gone, to see what is due to it",
     isRepeatable: true)
-  static let phases = Option(
-    name: "--phases", value: nil,
-    summary: "also tell peace, each phase of the timeline and the time after apart: phases.csv")
   static let assumptions = Option(
     name: "--assumptions", value: nil,
     summary: "also run the low and high variants of the assumptions that decide: sensitivity.csv")

@@ -24,7 +24,6 @@ enum MemoryCheck {
     run.policies = policies
     run.products = products
     run.keepsDetail = request.keepsDetail
-    run.tellsPeriods = request.tellsPeriods
     run.studies = 1 + request.without.count
     change(&run)
     return problem(

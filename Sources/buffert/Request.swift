@@ -11,8 +11,6 @@ struct Request {
   var productFilter: String?
   /// What is thought away, one after the other, in the order of the declaration.
   var without: [Obstacle] = []
-  /// Whether peace, the phases of the timeline and the time after are told apart.
-  var tellsPeriods = false
   /// Whether the low and high variants of the assumptions that decide are run too.
   var variesAssumptions = false
   /// Whether every replication's values are kept of each location and product too.
@@ -80,7 +78,6 @@ struct Request {
           word: unknown, known: known))
     }
     request.without = Obstacle.allCases.filter { obstacles.contains($0.rawValue) }
-    request.tellsPeriods = arguments.has(Option.phases.name)
     request.variesAssumptions = arguments.has(Option.assumptions.name)
     request.keepsDetail = arguments.has(Option.detail.name)
     if request.precision != nil, !request.without.isEmpty {
@@ -107,7 +104,6 @@ struct Request {
     if let productFilter { words += ["--products", productFilter] }
     if let precision { words += ["--precision", "\(precision)"] }
     for obstacle in without { words += ["--without", obstacle.rawValue] }
-    if tellsPeriods { words.append(Option.phases.name) }
     if variesAssumptions { words.append(Option.assumptions.name) }
     if keepsDetail { words.append(Option.detail.name) }
     return (words + more).joined(separator: " ")

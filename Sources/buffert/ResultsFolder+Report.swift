@@ -31,7 +31,9 @@ extension ResultsFolder {
       Files.exists(path + "/run.json")
     else { return false }
     let start = String(decoding: page.prefix(200), as: UTF8.self)
-    let language = ReportLanguage.allCases.first { start.contains("<html lang=\"\($0.rawValue)\">") }
+    let language = ReportLanguage.allCases.first {
+      start.contains("<html lang=\"\($0.rawValue)\">")
+    }
     try writeReport(in: language ?? .english)
     return true
   }
@@ -49,7 +51,8 @@ extension ResultsFolder {
       case .failure(let problem): throw FileProblem(reason: "\(file): \(problem.reason)")
       case .success(let bytes):
         guard let copy = TableCopy(declaration, bytes) else {
-          throw FileProblem(reason: "\(file) has columns that this version of the program does not know")
+          throw FileProblem(
+            reason: "\(file) has columns that this version of the program does not know")
         }
         names.append(style.path(of: declaration.name))
         try put([File(style.path(of: declaration.name)) { copy.csv(style) }])

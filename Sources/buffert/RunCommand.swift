@@ -31,8 +31,7 @@ enum RunCommand {
       }
       let study = Study(
         CompiledModel(scenario.model, policies: choice.policies, products: choice.products),
-        keeping: request.keepsDetail ? .everything : .levels,
-        tellsPeriods: request.tellsPeriods)
+        keeping: request.keepsDetail ? .everything : .levels)
       switch AssumptionRuns.read(for: scenario, request) {
       case .failure(let failure): return failure.code
       case .success(let variants): return simulate(study, variants, scenario, request)

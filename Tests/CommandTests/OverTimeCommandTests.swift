@@ -30,7 +30,7 @@ struct OverTimeCommandTests {
   func phases() throws {
     try Program.withFolder { folder in
       let outcome = try Program.run(
-        "run", "scenarios/features/random-crisis.json5", "--replications=40", "--phases", "--quiet",
+        "run", "scenarios/features/random-crisis.json5", "--replications=40", "--quiet",
         "--out", folder.path)
       #expect(outcome.code == 0, "\(outcome.errors)")
       let phases = try text(folder, "phases.csv")
@@ -40,16 +40,7 @@ struct OverTimeCommandTests {
       #expect(phases.contains(",during,crisis,demandClass,"))
       #expect(try text(folder, "calendar.csv").contains("\nphase,war,"))
       #expect(try text(folder, "report.html").contains("Peace and each phase apart"))
-      let plain = folder.appending(path: "plain")
-      #expect(
-        try Program.run(
-          "run", "scenarios/features/random-crisis.json5", "--replications=40", "--quiet", "--out",
-          plain.path
-        ).code == 0)
-      #expect(try text(plain, "summary.csv") == text(folder, "summary.csv"))
-      let page = try text(plain, "report.html")
-      #expect(page.contains("is not concluded over them together"))
-      #expect(!page.contains("lowers unmet demand in"))
+      #expect(!(try text(folder, "report.html").contains("id=\"classes\"")))
     }
   }
 
@@ -57,7 +48,8 @@ struct OverTimeCommandTests {
   func assumptions() throws {
     try Program.withFolder { folder in
       let outcome = try Program.run(
-        "run", "scenarios/jonkoping.json5", "--replications=3", "--products=propofol,paracetamol-infusion",
+        "run", "scenarios/jonkoping.json5", "--replications=3",
+        "--products=propofol,paracetamol-infusion",
         "--assumptions", "--quiet", "--out", folder.path)
       #expect(outcome.code == 0, "\(outcome.errors)")
       let rows = try text(folder, "sensitivity.csv").split(separator: "\n")

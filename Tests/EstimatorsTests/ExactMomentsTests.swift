@@ -49,7 +49,7 @@ struct ExactMomentsTests {
     #expect(shuffled != values)
     var merged = ExactMoments()
     for start in stride(from: 4_900, through: 0, by: -100) {
-      merged.merge(ExactMoments(shuffled[start..<start + 100]))
+      merged.merge(ExactMoments(Array(shuffled[start..<start + 100])))
     }
     #expect(merged == onePass)
     #expect(merged.variance?.bitPattern == onePass.variance?.bitPattern)
@@ -60,7 +60,7 @@ struct ExactMomentsTests {
     let offset: Int64 = (1 << 53) - 10
     let moments = ExactMoments([1, 2, 3, 4, 5, 6, 7].map { offset + $0 })
     #expect(moments.variance == 28.0 / 6)
-    let equal = ExactMoments(repeatElement(offset, count: 1_001))
+    let equal = ExactMoments(Array(repeatElement(offset, count: 1_001)))
     #expect(equal.variance == 0)
   }
 

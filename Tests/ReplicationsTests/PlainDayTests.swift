@@ -37,7 +37,7 @@ struct PlainDayTests {
     let compiled = CompiledModel(try SupplyModel(content), shortcuts: shortcuts)
     #expect(compiled.products[0].plainPolicies == [true])
     var worker = ReplicationWorker(compiled)
-    return try Replay(&worker, of: compiled)
+    return try Replay(&worker, of: compiled, followsPeriods: true)
   }
 
   static func model(seed: UInt64) -> SmallModel {
@@ -175,6 +175,9 @@ struct PlainDayTests {
     }
     for node in one.deliveryDays.indices where one.deliveryDays[node] != other.deliveryDays[node] {
       return "deliveries to \(node): \(one.deliveryDays[node]) and \(other.deliveryDays[node])"
+    }
+    for node in one.periods.indices where one.periods[node] != other.periods[node] {
+      return "periods of \(node): \(one.periods[node]) and \(other.periods[node])"
     }
     return "stock day by day"
   }

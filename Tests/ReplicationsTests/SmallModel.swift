@@ -196,18 +196,30 @@ struct Replay: Equatable {
   var tallies: [Tally]
   /// By location in the order of the model: days with a receipt.
   var deliveryDays: [[Int]]
+  /// By location in the order of the model, then period of the timeline: its sums; none unless asked for.
+  var periods: [[PeriodTally]]
 
   init(
     _ worker: inout ReplicationWorker, of compiled: CompiledModel, product: Int = 0,
-    policy: Int = 0, replication: Int = 0
+    policy: Int = 0, replication: Int = 0, followsPeriods: Bool = false
   ) throws {
     worker.forgetDeliveries()
+    worker.isFollowingPeriods = followsPeriods
     worker.begin(product: product, replication: replication)
     try worker.simulate(policy: policy)
     let count = compiled.model.content.locations.count
     tallies = Array(repeating: Tally(), count: count)
     for (node, location) in compiled.products[product].locations.enumerated() {
       tallies[location.index] = worker.tally(node)
+    }
+    periods = Array(repeating: [], count: count)
+    let phases = compiled.model.content.timeline.count
+    if followsPeriods {
+      for (node, location) in compiled.products[product].locations.enumerated() {
+        periods[location.index] = (0..<PeriodCalendar.count(phases: phases)).map {
+          worker.tally(node, inPeriod: $0)
+        }
+      }
     }
     let horizon = compiled.deliveryDays
     deliveryDays = (0..<count).map { location in

@@ -81,8 +81,7 @@ enum TinyScenario {
   ) throws -> (result: StudyResult, model: SupplyModel) {
     let model = try SupplyModel(content)
     let study = Study(
-      CompiledModel(model, policies: policies?.map { Position($0) }), replications: replications,
-      tellsPeriods: true)
+      CompiledModel(model, policies: policies?.map { Position($0) }), replications: replications)
     return (try study.run(jobs: 2), model)
   }
 

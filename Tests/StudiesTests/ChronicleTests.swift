@@ -36,7 +36,8 @@ struct ChronicleTests {
       }
     }
     #expect([1, 2, 10, 11, 121].map { CoverRank.median.place(among: $0) } == [0, 0, 4, 5, 60])
-    #expect([1, 9, 10, 11, 121].map { CoverRank.lowestTenth.place(among: $0) } == [0, 0, 0, 1, 12])
+    #expect(
+      [1, 9, 10, 11, 121].map { CoverRank.lowestTenth.place(among: $0) } == [0, 0, 0, 1, 12])
   }
 
   /// Two products, war from day 20 to 39 of 60 with three times the demand.
@@ -61,7 +62,7 @@ struct ChronicleTests {
 
   @Test("Before, during and after add up to the horizon, on any number of cores")
   func periods() throws {
-    let study = Study(CompiledModel(try Self.war()), tellsPeriods: true)
+    let study = Study(CompiledModel(try Self.war()))
     let result = try study.run(jobs: 1)
     let phases = result.phases
     let parts: [PhaseEstimate.Period] = [.before, .during("war"), .after]
@@ -75,12 +76,15 @@ struct ChronicleTests {
     #expect(parts.map { Self.mean(phases, $0, "days") } == [20, 20, 20])
     let unmet = parts.compactMap { Self.mean(phases, $0, "unmetFraction") }
     #expect(unmet.count == 3 && unmet[1] > 2 * unmet[0], "war should be worse than peace: \(unmet)")
-    #expect(Self.mean(phases, .during("war"), "unmetDays").map { abs($0 - 20 * unmet[1]) < 1e-5 } == true)
+    #expect(
+      Self.mean(phases, .during("war"), "unmetDays").map { abs($0 - 20 * unmet[1]) < 1e-5 } == true)
     let shared = try study.run(jobs: 3).phases
     #expect(shared.map(\.mean) == phases.map(\.mean))
     #expect(shared.map(\.difference) == phases.map(\.difference))
     let difference = try #require(
-      phases.first { $0.policy == 1 && $0.period == .during("war") && $0.measure == "unmetFraction" })
+      phases.first {
+        $0.policy == 1 && $0.period == .during("war") && $0.measure == "unmetFraction"
+      })
     let baseline = try #require(Self.mean(phases, .during("war"), "unmetFraction"))
     #expect(abs((difference.difference ?? .nan) - (difference.mean - baseline)) < 1e-9)
     #expect(difference.differenceInterval != nil)
@@ -91,7 +95,7 @@ struct ChronicleTests {
     let model = try Self.war()
     let wanted = Study.Wanted(level: .all, key: "all", measure: "stockoutDays")
     let alone = try Study(CompiledModel(model), keeping: .only([wanted])).run(jobs: 1)
-    let told = try Study(CompiledModel(model), tellsPeriods: true).run(jobs: 1)
+    let told = try Study(CompiledModel(model)).run(jobs: 1)
     for (one, other) in zip(alone.estimates(policy: 1), told.estimates(policy: 1)) {
       #expect(one.mean == other.mean && one.measure.name == other.measure.name)
     }
@@ -101,8 +105,7 @@ struct ChronicleTests {
   @Test("A phase that fills the horizon is all there is; one that never comes is not told")
   func wholeHorizon() throws {
     let model = try Self.war { ($0.firstDay, $0.lengthDays) = (-5, 100) }
-    #expect(try Study(CompiledModel(model)).run(jobs: 1).phases.isEmpty, "it should be asked for")
-    let result = try Study(CompiledModel(model), tellsPeriods: true).run(jobs: 2)
+    let result = try Study(CompiledModel(model)).run(jobs: 2)
     #expect(Set(result.phases.map(\.period)) == [.during("war")])
     let whole = result.estimate(policy: 0, level: .all, key: "all", measure: "unmetFraction")?.mean
     let told = Self.mean(result.phases, .during("war"), "unmetFraction")
@@ -110,7 +113,7 @@ struct ChronicleTests {
     let never = try Self.war {
       $0.timing = PhaseTiming(begin: .day(20), length: .constant(20), probabilityBasisPoints: 0)
     }
-    let peace = try Study(CompiledModel(never), tellsPeriods: true).run(jobs: 1)
+    let peace = try Study(CompiledModel(never)).run(jobs: 1)
     #expect(Set(peace.phases.map(\.period)) == [.before])
     #expect(peace.calendar.filter { $0.kind == .phase }.allSatisfy { $0.mean == 0 })
   }
@@ -157,7 +160,8 @@ struct ChronicleTests {
     let timeline = try Study(compiled).run(jobs: 1).timeline
     let stock = timeline.filter { $0.measure == "stock" }
     let cover = timeline.filter { $0.measure == "coverDays" }
-    #expect(stock.count == cover.count && !timeline.contains { $0.measure == "coverDaysLowestTenth" })
+    #expect(
+      stock.count == cover.count && !timeline.contains { $0.measure == "coverDaysLowestTenth" })
     for (units, days) in zip(stock, cover) {
       // Wards use 2 and 1.5 units a day; a thousandth of a day is rounded.
       #expect(abs(units.mean / 3.5 - days.mean) < 6e-4 && units.day == days.day)

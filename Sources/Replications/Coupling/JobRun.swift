@@ -42,14 +42,12 @@ struct JobRun: ~Copyable {
   ) throws(BrokenBalance) {
     let count = plan.members.count
     let products = plan.products
-    let hasPeriods = calendar.stretches.count > 1
+    let hasPeriods = calendar.isDivided
     for place in 0..<count {
       members[place].run.start(products[place], policy: policy, of: compiled, world: world)
       members[place].forgetShortage()
       if hasPeriods {
-        members[place].periods.reset(
-          nodes: products[place].places.count,
-          periods: PeriodCalendar.count(phases: compiled.model.content.timeline.count))
+        members[place].periods.reset(nodes: products[place].places.count, calendar)
       }
     }
     couple(plan)

@@ -46,12 +46,15 @@ struct PeriodBook: ~Copyable {
   private var sums = Column<PeriodTally>()
   /// By location: how things stood when the last stretch ended.
   private var before = Column<PeriodTally>()
+  /// By location, then period: what patients ask for in this replication, whatever the policy. [units]
+  private var demands = Column<Int64>()
   private var periodCount = 0
   private var stretch = 0
 
   /// Begins a run.
-  mutating func reset(nodes: Int, periods: Int) {
-    periodCount = periods
+  mutating func reset(nodes: Int, _ calendar: PeriodCalendar) {
+    periodCount = calendar.periodCount
+    let periods = periodCount
     stretch = 0
     sums.reset(to: PeriodTally(), count: nodes * periods)
     before.reset(to: PeriodTally(), count: nodes)
@@ -66,6 +69,42 @@ struct PeriodBook: ~Copyable {
   ) {
     guard reportDay == calendar.stretches[stretch].endDay else { return }
     close(calendar, tallies)
+  }
+
+  /// The first day after the stretch that is going on. [days from the start of the horizon]
+  func endDay(_ calendar: PeriodCalendar) -> Int { calendar.stretches[stretch].endDay }
+
+  /// Adds up what patients ask for in each period, which is the same under every policy.
+  mutating func addUp(
+    _ demand: borrowing DemandHistory, nodes: Int, _ calendar: PeriodCalendar, reportStart: Int
+  ) {
+    let periods = calendar.periodCount
+    demands.reset(to: 0, count: nodes * periods)
+    for node in 0..<nodes {
+      var place = 0
+      var first = 0
+      var end = calendar.stretches[0].endDay + reportStart
+      var units: Int64 = 0
+      for index in demand.range(ofNode: node) {
+        let day = demand.drawnDay(index)
+        if day >= end || day < first {
+          demands[node * periods + calendar.stretches[place].period] += units
+          units = 0
+          // What is prescribed comes after the rest, from its first day on.
+          if day < first { place = 0 }
+          while day >= calendar.stretches[place].endDay + reportStart { place += 1 }
+          first = calendar.stretches[place].firstDay + reportStart
+          end = calendar.stretches[place].endDay + reportStart
+        }
+        units += day >= reportStart ? demand.drawnQuantity(index) : 0
+      }
+      demands[node * periods + calendar.stretches[place].period] += units
+    }
+  }
+
+  /// Adds what patients have asked for, where the tallies do not have it before the end.
+  mutating func addDemand() {
+    for place in 0..<sums.count { sums[place].demand += demands[place] }
   }
 
   /// Ends the stretch that is going on.

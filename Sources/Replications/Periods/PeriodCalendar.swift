@@ -20,13 +20,23 @@ public struct PeriodCalendar: Sendable, Equatable {
   /// The stretches of the horizon in order; nothing where nobody asks.
   public private(set) var stretches: [Stretch] = []
 
+  /// When the phases take place that it is of.
+  let windows: [PhaseWindow]
+
   /// A calendar of nothing.
-  public init() {}
+  public init() { windows = [] }
+
+  /// Whether there is more than one stretch.
+  var isDivided: Bool { stretches.count > 1 }
+
+  /// How many periods there are.
+  var periodCount: Int { Self.count(phases: windows.count) }
 
   /// The calendar of some windows.
   ///
   /// - Parameter windows: when the phases take place, in the order of the timeline.
   public init(windows: [PhaseWindow], horizonDays: Int) {
+    self.windows = windows
     let taking = windows.filter(\.takesPlace)
     let edges = Set([0] + taking.flatMap { [$0.firstDay, $0.endDay] })
       .filter { $0 >= 0 && $0 < horizonDays }.sorted()

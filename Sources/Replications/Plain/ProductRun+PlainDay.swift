@@ -13,20 +13,27 @@ extension ProductRun {
   /// - Throws: `BrokenBalance` when units have appeared or vanished.
   mutating func simulatePlainly(
     _ product: CompiledProduct, policy: Int, of compiled: CompiledModel,
-    demand: borrowing DemandHistory, outages: borrowing Outages, world: World
+    demand: borrowing DemandHistory, outages: borrowing Outages, world: World,
+    _ calendar: PeriodCalendar, _ periods: inout PeriodBook
   ) throws(BrokenBalance) {
     let place = compiled.policies.count * product.position.index + policy
     while reruns.count <= place { reruns.append(Reruns()) }
     start(
       product, policy: policy, of: compiled, world: world, leavingLots: reruns[place].caution)
     try runDays(
-      product, policy: policy, of: compiled, demand: demand, outages: outages, world: world)
+      product, policy: policy, of: compiled, demand: demand, outages: outages, world: world,
+      calendar, &periods)
     let isRepeated = !nothingUnfollowedExpires()
     reruns[place].note(wasRepeated: isRepeated)
     if isRepeated {
       start(product, policy: policy, of: compiled, world: world)
       try runDays(
-        product, policy: policy, of: compiled, demand: demand, outages: outages, world: world)
+        product, policy: policy, of: compiled, demand: demand, outages: outages, world: world,
+        calendar, &periods)
+    }
+    if calendar.isDivided {
+      periods.close(calendar, tallies)
+      periods.addDemand()
     }
     demand.addSpillOver(to: &tallies)
     addUse(demand)
@@ -34,17 +41,21 @@ extension ProductRun {
 
   private mutating func runDays(
     _ product: CompiledProduct, policy: Int, of compiled: CompiledModel,
-    demand: borrowing DemandHistory, outages: borrowing Outages, world: World
+    demand: borrowing DemandHistory, outages: borrowing Outages, world: World,
+    _ calendar: PeriodCalendar, _ periods: inout PeriodBook
   ) throws(BrokenBalance) {
+    if calendar.isDivided { periods.reset(nodes: plans.count, calendar) }
+    nextEdge = reportStart
     findLeaves()
     findBranches(demand)
     if product.binnedDays > 0 { shelves.bin(Int(product.topNodes[0]), days: product.binnedDays) }
     let decidesAtOnce = product.decidesAtOnce && world.supplyScale.isConstant
     for day in 0..<totalDays {
       today = day
-      if day == reportStart {
+      if day == nextEdge {
         endStretches(demand)
-        beginReport()
+        if day == reportStart { beginReport() } else { periods.close(calendar, tallies) }
+        nextEdge = calendar.isDivided ? reportStart + periods.endDay(calendar) : .max
       }
       if isQuiet(demand) { continue }
       receivePlainly()

@@ -34,11 +34,11 @@ extension ProductRun {
   /// Looks ahead: what the care units would do if they always got what they ask for.
   @inline(never)
   private mutating func beginStretch(_ place: Int, _ demand: borrowing DemandHistory) {
-    // A stretch ends with the warm-up, with a word of days of receipt, and before the last day, after
-    // which nothing arrives.
+    // A stretch ends with the warm-up and with a period of the timeline, with a word of days of receipt, and
+    // before the last day, after which nothing arrives.
     let firstReceipt = today + 1 - reportStart
     var end = min((firstReceipt >> 6 + 1) << 6 - 1 + reportStart, totalDays - 1)
-    if today < reportStart { end = min(end, reportStart) }
+    end = min(end, nextEdge)
     guard end - today >= Branch.fewestDays, !someoneWaits(branches[place]) else { return }
     let first = Int(branches[place].firstRow) * Branch.mostDays
     let rowCount = Int(branches[place].followedRuns) + 1

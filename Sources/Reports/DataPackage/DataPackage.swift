@@ -43,7 +43,8 @@ public struct DataPackage: Sendable {
       path = name
       declaration = TableDeclaration(
         name: name,
-        meaning: "A table of costs as a report prints it, for people: figures as texts with ranges, notes in "
+        meaning:
+          "A table of costs as a report prints it, for people: figures as texts with ranges, notes in "
           + "the last rows. Programs read the tables without language in their names.",
         columns: header.map {
           Table.Column(

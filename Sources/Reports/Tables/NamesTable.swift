@@ -26,7 +26,8 @@ public enum NamesTable {
   /// What the table is.
   public static let declaration = TableDeclaration(
     name: "names",
-    meaning: "Names of products, demand classes, regions and authorities, as the scenario has them: one row "
+    meaning:
+      "Names of products, demand classes, regions and authorities, as the scenario has them: one row "
       + "for each that has one besides its id.",
     columns: [
       Table.Column(name: "level", kind: .text, meaning: "what results are broken down by"),

@@ -32,7 +32,8 @@ public enum SensitivityTable {
   /// What the table is.
   public static let declaration = TableDeclaration(
     name: "sensitivity",
-    meaning: "What assumptions that decide are worth: headline figures where one of them has its low or high "
+    meaning:
+      "What assumptions that decide are worth: headline figures where one of them has its low or high "
       + "value and all else is as stated, with the same seed and replications. One row for each assumption, "
       + "value, policy and measure. Intervals are simulation error of that variant.",
     columns: [
@@ -46,7 +47,8 @@ public enum SensitivityTable {
       Table.Column(name: "policy", kind: .text, meaning: "name of the policy"),
       Table.Column(
         name: "measure", kind: .text,
-        meaning: "name of the measure, of everything; unmetRemoved: share of the baseline's unmet demand that "
+        meaning:
+          "name of the measure, of everything; unmetRemoved: share of the baseline's unmet demand that "
           + "the policy removes, a ratio of means"),
       Table.Column(name: "unit", kind: .text, meaning: "unit of the row's numbers"),
       Table.Column(name: "mean", kind: .number, meaning: "mean over replications"),
@@ -59,7 +61,8 @@ public enum SensitivityTable {
         meaning: "upper end of the 95 % interval of the mean; simulation error only",
         empty: EstimateCells.withoutInterval),
       Table.Column(
-        name: "difference", kind: .number, meaning: "mean of the paired differences to the baseline",
+        name: "difference", kind: .number,
+        meaning: "mean of the paired differences to the baseline",
         empty: "the policy is the baseline, or the measure is a comparison with it"),
       Table.Column(
         name: "differenceLow", kind: .number,

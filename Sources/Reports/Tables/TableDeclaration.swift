@@ -30,7 +30,8 @@ public struct TableDeclaration: Sendable {
     [
       SummaryTable.declaration, ComparisonTable.declaration, ReplicationsTable.declaration,
       TargetsTable.declaration, TimelineTable.declaration, CalendarTable.declaration,
-      DiscardTable.declaration, PhasesTable.declaration, NamesTable.declaration, SensitivityTable.declaration, CounterfactualsTable.declaration,
+      DiscardTable.declaration, PhasesTable.declaration, NamesTable.declaration,
+      SensitivityTable.declaration, CounterfactualsTable.declaration,
       DutyTable.declaration, ExemptionsTable.declaration, EnduranceTable.declaration,
     ] + CostTables.declarations
 }

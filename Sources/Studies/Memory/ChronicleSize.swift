@@ -9,7 +9,7 @@ struct ChronicleSize {
 
   /// What is kept of some policies and so many products.
   init(
-    _ content: SupplyModel.Content, policies: Double, products: Double, tellsPeriods: Bool
+    _ content: SupplyModel.Content, policies: Double, products: Double
   ) {
     let experiment = content.experiment
     let points = Double(
@@ -21,7 +21,7 @@ struct ChronicleSize {
         horizonTicks: experiment.horizonDays, ticksPerDay: experiment.ticksPerDay
       ).quarterCount)
     let phases = Double(content.timeline.count)
-    let periods = tellsPeriods && phases > 0 ? phases + 2 : 0
+    let periods = phases > 0 ? phases + 2 : 0
     let ranks = products > 1 ? Double(CoverRank.allCases.count) : 0
     let courses: Double = content.shortages.contains { $0.announcement != nil } ? 2 : 1
     let regions = content.regions.count > 1 ? Double(content.regions.count) : 0

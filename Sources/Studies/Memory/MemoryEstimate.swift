@@ -21,8 +21,6 @@ public struct MemoryEstimate: Sendable {
     public var jobs: Int
     /// Whether every replication's values are kept of each location and product too.
     public var keepsDetail = false
-    /// Whether peace and the phases of the timeline are told apart.
-    public var tellsPeriods = false
     /// How many studies: one, and one for each obstacle that is thought away; of endurance, one for each
     /// circumstance.
     public var studies = 1

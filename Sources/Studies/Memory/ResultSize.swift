@@ -69,7 +69,7 @@ struct ResultSize {
       + Double(content.locations.count) * horizon / 8 * policies
       + Double(content.tiers.count) * horizon * policies * 16 + dutyFigures * 8
     let chronicle = ChronicleSize(
-      content, policies: policies, products: Double(products.count), tellsPeriods: run.tellsPeriods)
+      content, policies: policies, products: Double(products.count))
     perWorker = sums + ofReplication + chronicle.perWorker
     perReplication =
       8 * (policies * (kept + equityGroups * (regions + 2)) + chronicle.kept)

@@ -66,8 +66,7 @@ struct Chronicle: Sendable {
     (followsPeriods, hasAnnouncements, ranks) = (false, false, [])
   }
 
-  /// - Parameter tellsPeriods: whether peace and the phases of the timeline are told apart.
-  init(_ compiled: CompiledModel, _ grouping: Grouping, tellsPeriods: Bool) {
+  init(_ compiled: CompiledModel, _ grouping: Grouping) {
     let content = compiled.model.content
     let experiment = content.experiment
     policyCount = compiled.policies.count
@@ -90,7 +89,7 @@ struct Chronicle: Sendable {
       used == 0 || compiled.products.count == 1 ? [] : used == 1 ? [.median] : CoverRank.allCases
     hasAnnouncements = content.shortages.contains { $0.announcement != nil }
     regionCount = content.regions.count
-    followsPeriods = tellsPeriods && !content.timeline.isEmpty
+    followsPeriods = !content.timeline.isEmpty
     guard followsPeriods else {
       (periodGroups, regionOfLocation) = ([], [])
       return
@@ -105,7 +104,9 @@ struct Chronicle: Sendable {
       case .all: return PeriodGroup(group: index, region: nil, hasProduct: everything)
       case .region:
         guard content.regions.count > 1, group.careUnitCount > 0,
-          let region = content.regions.positions.first(where: { content.regions[$0].id == group.key })
+          let region = content.regions.positions.first(where: {
+            content.regions[$0].id == group.key
+          })
         else { return nil }
         return PeriodGroup(group: index, region: region.index, hasProduct: everything)
       case .category, .demandClass:

@@ -31,7 +31,7 @@ public struct DiscardPeriods: Sendable, Equatable {
 
   /// First day of some quarters and the first after them. [days from the start of the horizon]
   func days(of quarters: Range<Int>) -> Range<Int> {
-    edges[quarters.lowerBound] / ticksPerDay
-      ..< (edges[quarters.upperBound] + ticksPerDay - 1) / ticksPerDay
+    edges[quarters.lowerBound] / ticksPerDay..<(edges[quarters.upperBound] + ticksPerDay - 1)
+      / ticksPerDay
   }
 }

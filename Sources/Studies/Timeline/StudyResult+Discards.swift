@@ -41,7 +41,8 @@ extension StudyResult {
     let periods = study.chronicle.discardPeriods
     guard !sums.kept.isEmpty, periods.quarterCount > 0 else { return [] }
     let quarters = (0..<periods.quarterCount).map { $0..<$0 + 1 }
-    let stretches = periods.years.enumerated().map { (DiscardEstimate.Period.year, $0, $1) }
+    let stretches =
+      periods.years.enumerated().map { (DiscardEstimate.Period.year, $0, $1) }
       + quarters.enumerated().map { (DiscardEstimate.Period.quarter, $0, $1) }
     let levels = [5, 50, 95].map { Quantile.Level.percent($0) }
     return study.compiled.policies.indices.flatMap { policy in

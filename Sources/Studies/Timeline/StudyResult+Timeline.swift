@@ -67,7 +67,9 @@ extension StudyResult {
 
   private var coverMeasures: [TimelineMeasure] {
     let chronicle = study.chronicle
-    if chronicle.nanoUnitsPerDay.count == 1, let perDay = chronicle.nanoUnitsPerDay.first, perDay > 0 {
+    if chronicle.nanoUnitsPerDay.count == 1, let perDay = chronicle.nanoUnitsPerDay.first,
+      perDay > 0
+    {
       return [
         TimelineMeasure(
           name: "coverDays", unit: "days", parts: 1_000, nanoUnitsPerDay: perDay,

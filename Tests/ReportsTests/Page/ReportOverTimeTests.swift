@@ -58,16 +58,18 @@ struct ReportOverTimeTests {
     #expect(report.sections.contains { $0.id == "phases" })
     #expect(!report.sections.contains { $0.id == "classes" })
     let table = try #require(tables["phases-table"])
-    #expect(table.rows.map { $0[0].text } == [
-      "peace, before any phase", "war", "afterwards, outside all phases",
-    ])
+    #expect(
+      table.rows.map { $0[0].text } == [
+        "peace, before any phase", "war", "afterwards, outside all phases",
+      ])
     #expect(table.rows.map { $0[2].value } == [31, 21, 68])
     let names = try ReportInput { folder.files[$0] }.policies
     let periods: [PhaseEstimate.Period] = [.before, .during("war"), .after]
     for (row, period) in zip(table.rows, periods) {
       for (place, name) in names.enumerated() {
         let policy = try #require(folder.result.policyNames.firstIndex(of: name))
-        func own(_ measure: String, _ level: Level = .all, _ key: String = "all") -> PhaseEstimate? {
+        func own(_ measure: String, _ level: Level = .all, _ key: String = "all") -> PhaseEstimate?
+        {
           folder.result.phases.first {
             $0.policy == policy && $0.period == period && $0.measure == measure
               && $0.group.level == level && $0.group.key == key
@@ -75,7 +77,8 @@ struct ReportOverTimeTests {
         }
         #expect(Self.asWritten(row[3 + place].value) == Self.asWritten(own("unmetFraction")?.mean))
         #expect(
-          Self.asWritten(row[3 + names.count + place].value) == Self.asWritten(own("unmetDays")?.mean))
+          Self.asWritten(row[3 + names.count + place].value)
+            == Self.asWritten(own("unmetDays")?.mean))
       }
     }
     #expect(tables["phase-2-table"]?.rows.map { $0[0].text } == ["Elective", "Trauma"])
@@ -123,7 +126,8 @@ struct ReportOverTimeTests {
       var canvas = Canvas()
       canvas.mark(series, 10, 10)
       marks.insert(canvas.svg)
-      #expect(Stylesheet.text.contains(".l.s\(series) {") && Stylesheet.text.contains("--s\(series):"))
+      #expect(
+        Stylesheet.text.contains(".l.s\(series) {") && Stylesheet.text.contains("--s\(series):"))
       #expect(Stylesheet.text.contains(".band.s\(series) {"))
     }
     #expect(marks.count == Chart.looks)

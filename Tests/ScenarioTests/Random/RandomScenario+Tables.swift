@@ -186,7 +186,11 @@ extension RandomScenario {
     guard draws.chance(25) else { return [] }
     let section = "assumptions (table)"
     tables["assumptions.csv"] = WrittenTable(
-      section, ["id", "what", "value", "status", "source", "decides", "low", "high", "lowScenario", "highScenario"],
+      section,
+      [
+        "id", "what", "value", "status", "source", "decides", "low", "high", "lowScenario",
+        "highScenario",
+      ],
       (1...draws.between(1, 3)).map { number in
         let status = word(section, "status")
         let decides = maybe(60) { $0.draws.chance(50) ? "yes" : "no" } ?? ""

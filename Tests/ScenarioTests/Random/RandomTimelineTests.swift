@@ -11,7 +11,7 @@ struct RandomTimelineTests {
     var (withPhases, withDiscard) = (0, 0)
     for drawn in RandomScenarioLawTests.accepted(120, from: 90_000) {
       let compiled = CompiledModel(drawn.model)
-      let result = try Study(compiled, replications: 0..<3, tellsPeriods: true).run(jobs: 1)
+      let result = try Study(compiled, replications: 0..<3).run(jobs: 1)
       let wanted = Study.Wanted(level: .all, key: "all", measure: "stockoutDays")
       let alone = try Study(compiled, replications: 0..<3, keeping: .only([wanted])).run(jobs: 1)
       for policy in compiled.policies.indices {
@@ -39,7 +39,8 @@ struct RandomTimelineTests {
         let told = result.phases.filter { $0.policy == policy && $0.group.level == .all }
         for measure in ["stockoutDays", "discardedSEK"] {
           // Means are over the replications in which a period takes place.
-          let sum = told.filter { $0.measure == measure }
+          let sum =
+            told.filter { $0.measure == measure }
             .reduce(0) { $0 + $1.mean * Double($1.count) } / 3
           #expect(isSame(sum, measure), "seed \(drawn.seed), \(measure)")
         }

@@ -17,7 +17,8 @@ struct TimeStrip {
     let bottom = top + Self.height - 6
     let most = points.map(\.share).max() ?? 0
     let highest = words("at most \(words.percent(most)) %", "som mest \(words.percent(most)) %")
-    canvas.text(left + 3, top + 12, "\(PlainText.shortened(label, to: 34)): \(highest)", isSmall: true)
+    canvas.text(
+      left + 3, top + 12, "\(PlainText.shortened(label, to: 34)): \(highest)", isSmall: true)
     canvas.line(left, bottom, axis.place(axis.high), bottom, "grid")
     guard most > 0, let last = points.last else { return }
     let room = Self.height - 24

@@ -76,14 +76,6 @@ extension ReportWriter {
     }
   }
 
-  /// Whether the run holds both days of a phase and days outside it.
-  var isMixed: Bool {
-    calendar.contains { course in
-      course.kind == "phase" && course.shares.values.contains { $0 > 0 }
-        && course.shares.values.contains { $0 < 1 }
-    }
-  }
-
   /// One thing that goes on, as `calendar.csv` has it.
   private struct Course {
     let kind: String

@@ -118,7 +118,8 @@ extension ReportWriter {
     case "investment": words("investment", "investering")
     case "oneOff": words("one-off", "engång")
     case "cash": words("cash before it holds", "utbetalt innan det gäller")
-    case "presentValue": words("present value, nothing sold at the end", "nuvärde, inget säljs vid slutet")
+    case "presentValue":
+      words("present value, nothing sold at the end", "nuvärde, inget säljs vid slutet")
     default: name
     }
   }

@@ -93,7 +93,8 @@ extension ReportWriter {
         + "life is not seen. A longer horizon (horizon.length) shows it.",
       "Körningen är kortare än den längsta återstående hållbarheten vid leverans för \(count) av \(all) "
         + "produkter: för dem kan vågen efter en uppbyggnad komma efter körningens slut, och årlig "
-        + "kassation över en hel hållbarhetstid syns inte. En längre period (horizon.length) visar den.")
+        + "kassation över en hel hållbarhetstid syns inte. En längre period (horizon.length) visar den."
+    )
   }
 
   private func yearsTable(

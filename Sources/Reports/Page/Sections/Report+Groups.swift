@@ -6,18 +6,6 @@ extension ReportWriter {
     }
     // Over peace and war together they would be neither's: each period has its own.
     guard !classes.isEmpty, phaseFigures.periods.count < 2 else { return nil }
-    if isMixed {
-      return ReportSection(
-        id: "classes", title: words("By demand class", "Per behovsklass"),
-        blocks: [
-          .paragraph(
-            words(
-              "The run holds both peace and phases of the timeline. What a policy is enough for is not concluded "
-                + "over them together: `run --phases` tells each of them by itself.",
-              "Körningen rymmer både fred och faser. Vad en policy räcker till avgörs inte för dem tillsammans: "
-                + "`run --phases` redovisar var och en för sig."))
-        ])
-    }
     var blocks: [ReportBlock] = []
     let conclusions = others.compactMap { policy in
       conclusion(policy, classes) {

@@ -106,14 +106,17 @@ extension ReportWriter {
         "Ej tillgodosett behov per period: medelvärde (95 % konfidensintervall)"),
       columns: [
         .init(name: words("period", "period"), isNumber: false),
-        .init(name: words("takes place in", "inträffar i"), unit: words("% of replications", "% av upprepningarna")),
+        .init(
+          name: words("takes place in", "inträffar i"),
+          unit: words("% of replications", "% av upprepningarna")),
         .init(name: words("length", "längd"), unit: days),
       ] + policies.map { .init(name: name($0), unit: percent) }
         + policies.map {
           .init(name: words("\($0), days' worth", "\($0), dagars behov"), unit: days)
         }
         + others.map {
-          .init(name: "\($0) − \(baseline ?? "")", unit: words("percentage points", "procentenheter"))
+          .init(
+            name: "\($0) − \(baseline ?? "")", unit: words("percentage points", "procentenheter"))
         },
       rows: figures.periods.map { period in
         func place(_ policy: String, _ measure: String) -> PhaseName {

@@ -11,8 +11,10 @@ extension ReportWriter {
     if input.hasPrices, let total = input.estimate(most, "discardedSEKPerYear")?.mean, total > 0,
       !waste.isEmpty
     {
-      let list = waste.map { "\(input.name("product", $0.key)) (\(words.percent($0.value / total)) %)" }
-        .joined(separator: ", ")
+      let list = waste.map {
+        "\(input.name("product", $0.key)) (\(words.percent($0.value / total)) %)"
+      }
+      .joined(separator: ", ")
       points.append(
         words(
           "Of what is discarded under \(most), by value, most is: \(list).",
@@ -20,7 +22,8 @@ extension ReportWriter {
     }
     let missing = largest(products) { input.estimate(most, "unmetFraction", "product", $0)?.mean }
     if !missing.isEmpty {
-      let list = missing.map { "\(input.name("product", $0.key)) (\(words.percent($0.value)) %)" }.joined(separator: ", ")
+      let list = missing.map { "\(input.name("product", $0.key)) (\(words.percent($0.value)) %)" }
+        .joined(separator: ", ")
       points.append(
         words(
           "Even under \(most), the largest shares of demand are unmet of: \(list).",
@@ -34,7 +37,8 @@ extension ReportWriter {
         return -change.mean
       }
       if !gains.isEmpty {
-        let list = gains.map { "\(input.name("product", $0.key)) (\(words.percent($0.value)))" }.joined(separator: ", ")
+        let list = gains.map { "\(input.name("product", $0.key)) (\(words.percent($0.value)))" }
+          .joined(separator: ", ")
         points.append(
           words(
             "\(most) helps most, in percentage points against \(baseline), with: \(list).",

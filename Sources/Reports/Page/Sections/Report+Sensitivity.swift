@@ -89,7 +89,8 @@ extension ReportWriter {
         "A row for the scenario as stated and one for each assumption at its low and high value, with a mark "
           + "for each policy and a line for its 95 % interval. The table has the numbers.",
         "En rad för scenariot som det är och en för varje antagande vid lågt och högt värde, med en markering "
-          + "för varje policy och en linje för dess 95 % konfidensintervall. Tabellen har siffrorna."),
+          + "för varje policy och en linje för dess 95 % konfidensintervall. Tabellen har siffrorna."
+      ),
       axis: others.isEmpty
         ? words("unmet demand, % of demand", "ej tillgodosett behov, % av behovet")
         : words("removed, % of unmet demand", "borttaget, % av otillgodosett behov"),
@@ -154,7 +155,9 @@ extension ReportWriter {
     ]
     columns += policies.map { .init(name: words("unmet, ", "otillgodosett, ") + $0, unit: percent) }
     columns += others.map {
-      .init(name: words("removed by ", "borttaget av ") + $0, unit: words("% of unmet", "% av otillgodosett"))
+      .init(
+        name: words("removed by ", "borttaget av ") + $0,
+        unit: words("% of unmet", "% av otillgodosett"))
     }
     if !costs.isEmpty {
       columns += others.map {

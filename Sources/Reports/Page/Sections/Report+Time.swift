@@ -64,7 +64,8 @@ extension ReportWriter {
       stock,
       Followed(
         id: "cover", measure: "coverDays",
-        title: words("Cover over time, product in the middle", "Räckvidd över tid, mittersta produkten"),
+        title: words(
+          "Cover over time, product in the middle", "Räckvidd över tid, mittersta produkten"),
         axis: words("cover, days of normal use", "räckvidd, dagars normal förbrukning"), unit: days),
       Followed(
         id: "cover-low", measure: "coverDaysLowestTenth",

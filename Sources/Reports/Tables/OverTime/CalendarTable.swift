@@ -25,11 +25,13 @@ public enum CalendarTable {
   /// What the table is.
   public static let declaration = TableDeclaration(
     name: "calendar",
-    meaning: "Shortages and phases over time, the same under every policy: one row for each and week.",
+    meaning:
+      "Shortages and phases over time, the same under every policy: one row for each and week.",
     columns: [
       Table.Column(
         name: "kind", kind: .text,
-        meaning: "shortage: products that are in shortage; knownShortage, where any is announced: products of "
+        meaning:
+          "shortage: products that are in shortage; knownShortage, where any is announced: products of "
           + "which one is known, under way or announced; phase: a phase of the timeline"),
       Table.Column(
         name: "name", kind: .text, meaning: "name of the phase",
@@ -39,7 +41,8 @@ public enum CalendarTable {
       Table.Column(name: "date", kind: .date, meaning: "the same as a date"),
       Table.Column(
         name: "mean", kind: .number, unit: "1",
-        meaning: "share of products, mean over replications; of a phase the share of replications in which "
+        meaning:
+          "share of products, mean over replications; of a phase the share of replications in which "
           + "it is on"),
     ]
       + [5, 50, 95].map {

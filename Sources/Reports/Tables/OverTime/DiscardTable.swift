@@ -34,7 +34,8 @@ public enum DiscardTable {
   /// What the table is.
   public static let declaration = TableDeclaration(
     name: "discard-by-year",
-    meaning: "What expires in each year of the run and in its quarters, which add up to the years: one row "
+    meaning:
+      "What expires in each year of the run and in its quarters, which add up to the years: one row "
       + "for each policy, year or quarter, and measure.",
     columns: [
       Table.Column(name: "policy", kind: .text, meaning: "name of the policy"),
@@ -52,7 +53,8 @@ public enum DiscardTable {
         meaning: "discardedSEK: at purchase price; discarded: units, where one product is run"),
       Table.Column(name: "unit", kind: .text, meaning: "unit of the row's numbers"),
       Table.Column(
-        name: "mean", kind: .number, meaning: "mean over replications, of the whole period, not per year"),
+        name: "mean", kind: .number,
+        meaning: "mean over replications, of the whole period, not per year"),
       Table.Column(
         name: "ciLow", kind: .number,
         meaning: "lower end of the 95 % interval of the mean; simulation error only",
@@ -70,7 +72,8 @@ public enum DiscardTable {
         Table.Column(name: "n", kind: .integer, unit: "replications", meaning: "replications"),
         Table.Column(
           name: "productsNotYetDue", kind: .integer, unit: "products",
-          meaning: "products of which nothing that was received in the run with all its life left need have "
+          meaning:
+            "products of which nothing that was received in the run with all its life left need have "
             + "expired by the end of the period: their longest remaining life at receipt is longer"),
       ], key: ["policy", "period", "number", "measure"])
 }

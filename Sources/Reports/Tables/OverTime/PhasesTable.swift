@@ -33,14 +33,16 @@ public enum PhasesTable {
   /// What the table is.
   public static let declaration = TableDeclaration(
     name: "phases",
-    meaning: "Measures by period: before any phase of the timeline, in each of them, and after. Each figure "
+    meaning:
+      "Measures by period: before any phase of the timeline, in each of them, and after. Each figure "
       + "is of the period's days alone and of the replications in which it takes place; none is a mean "
       + "over peace and war. One row for each policy, period, group of results and measure.",
     columns: [
       Table.Column(name: "policy", kind: .text, meaning: "name of the policy"),
       Table.Column(
         name: "period", kind: .text,
-        meaning: "before: until the first phase begins; during: on a phase's days (of several the one that "
+        meaning:
+          "before: until the first phase begins; during: on a phase's days (of several the one that "
           + "began last); after: outside all phases once one has ended"),
       Table.Column(
         name: "phase", kind: .text, meaning: "name of the phase",
@@ -56,7 +58,8 @@ public enum PhasesTable {
         meaning: "upper end of the 95 % interval of the mean; simulation error only",
         empty: EstimateCells.withoutInterval),
       Table.Column(
-        name: "difference", kind: .number, meaning: "mean of the paired differences to the baseline",
+        name: "difference", kind: .number,
+        meaning: "mean of the paired differences to the baseline",
         empty: "the policy is the baseline, or policies cannot differ in it"),
       Table.Column(
         name: "differenceLow", kind: .number,
@@ -68,6 +71,7 @@ public enum PhasesTable {
         empty: EstimateCells.withoutInterval),
       Table.Column(
         name: "n", kind: .integer, unit: "replications",
-        meaning: "replications in which the period takes place, and of shares something is asked for"),
+        meaning:
+          "replications in which the period takes place, and of shares something is asked for"),
     ])
 }

@@ -25,7 +25,8 @@ public enum TimelineTable {
   /// What the table is.
   public static let declaration = TableDeclaration(
     name: "timeline",
-    meaning: "What is in stock at all locations together at the end of a day and how long it lasts, once a "
+    meaning:
+      "What is in stock at all locations together at the end of a day and how long it lasts, once a "
       + "week (longer horizons than four years in steps of several weeks): one row for each policy, day and "
       + "measure.",
     columns: [
