@@ -27,7 +27,7 @@ public struct PrecisionGoal: Sendable {
   /// Whether every headline measure of a study is as precise as asked for; a study that has run as
   /// often as it may need not be.
   public func isReached(by result: StudyResult) -> Bool {
-    factor(result.sums, of: result.study) == 1
+    factor(result.sums, of: result.study, after: result.replications.count) == 1
   }
 
   /// Whether these sums are precise enough; how many replications more are needed about, if not.
@@ -35,23 +35,37 @@ public struct PrecisionGoal: Sendable {
   /// The number is that of the measure that lags most, at least a tenth more and at most as many
   /// again: what is known of the variance after few replications is not to be trusted further.
   func missing(_ sums: StudySums, of study: Study, after count: Int) -> Int {
-    let factor = factor(sums, of: study)
+    let factor = factor(sums, of: study, after: count)
     guard factor > 1 else { return 0 }
     let more = Double(count) * min(1, max(0.1, factor - 1))
     return min(Int(more.rounded(.up)), Self.most - count)
   }
 
   /// How many times as many replications the measure that lags most needs; 1 if none lags.
-  private func factor(_ sums: StudySums, of study: Study) -> Double {
+  private func factor(_ sums: StudySums, of study: Study, after count: Int) -> Double {
     var factor = 1.0
     for (index, cell) in study.cells.enumerated() where Self.counts(cell, of: study) {
       for policy in study.compiled.policies.indices {
-        let moments = sums.moments[policy * study.cells.count + index]
+        let moments = moments(policy, index, sums, of: study, after: count)
         guard moments.count > 0, !rule.isReached(by: moments) else { continue }
         factor = max(factor, rule.factor(for: moments))
       }
     }
     return factor
+  }
+
+  /// The moments of the first replications: a study that goes on from what an earlier run has kept may have
+  /// later ones already, and must decide as if it had not.
+  private func moments(
+    _ policy: Int, _ cell: Int, _ sums: StudySums, of study: Study, after count: Int
+  ) -> ExactMoments {
+    guard sums.kept.count > count, let place = study.keptCells.firstIndex(of: cell) else {
+      return sums.moments[policy * study.cells.count + cell]
+    }
+    let column = policy * study.keptCells.count + place
+    return ExactMoments(
+      sums.kept.lazy.filter { $0.number < count }.map { $0.values[column] }
+        .filter { $0 != Study.absent })
   }
 
   private static func counts(_ cell: Study.Cell, of study: Study) -> Bool {
@@ -74,19 +88,9 @@ extension Study {
     until goal: PrecisionGoal, jobs: Int,
     progress: @escaping @Sendable (StudyProgress) -> Void = { _ in }
   ) throws(BrokenBalance) -> StudyResult {
-    precondition(replications.lowerBound == 0, "a study until a goal should start at replication 0")
-    var done = 0
-    var planned = replications.count
-    var total = StudySums(self)
-    while planned > done {
-      let (from, to) = (done, planned)
-      let more = try sums(of: from..<to, jobs: jobs) {
-        progress($0.after(from))
-      }
-      total.merge(more)
-      done = planned
-      planned += goal.missing(total, of: self, after: done)
-    }
-    return StudyResult(Study(compiled, replications: 0..<done, keeping: keeping), total)
+    var conduct = StudyConduct(jobs: jobs)
+    conduct.goal = goal
+    conduct.progress = progress
+    return try runToEnd(conduct)
   }
 }

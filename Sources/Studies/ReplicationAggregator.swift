@@ -47,16 +47,22 @@ struct ReplicationAggregator: ~Copyable {
 
   /// Runs a replication; leaves its values.
   ///
-  /// - Parameter progress: called after each job with its size, see `Study.jobSizes`.
+  /// - Parameters:
+  ///   - isStopped: asked before each job; a replication that is stopped leaves nothing.
+  ///   - progress: called after each job with its size, see `Study.jobSizes`.
+  /// - Returns: whether it was run to its end.
+  @discardableResult
   mutating func run(
-    replication: Int, progress: (Int) -> Void = { _ in }
-  ) throws(BrokenBalance) {
+    replication: Int, isStopped: () -> Bool = { false }, progress: (Int) -> Void = { _ in }
+  ) throws(BrokenBalance) -> Bool {
     part.reset()
     for job in study.compiled.jobs.indices {
+      guard !isStopped() else { return false }
       try run(job: job, ofReplication: replication)
       progress(study.jobSizes[job])
     }
     finish()
+    return true
   }
 
   /// Runs one job of a replication under every policy.

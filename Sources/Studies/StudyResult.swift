@@ -6,6 +6,10 @@ import SupplyModel
 public struct StudyResult: Sendable {
   /// What was run.
   public let study: Study
+  /// The numbers of the replications that were run to their end, in order.
+  public let replications: [Int]
+  /// How many were planned, if the study was interrupted before all of them were run.
+  public let planned: Int?
   let sums: StudySums
   /// By policy and cell: what has one value over all replications, in parts.
   private let single: [Int: Double]
@@ -22,10 +26,13 @@ public struct StudyResult: Sendable {
     let key: String
   }
 
-  init(_ study: Study, _ sums: consuming StudySums) {
+  /// - Parameter planned: which replications there should be, if the study was interrupted.
+  init(_ study: Study, _ sums: consuming StudySums, planned: Range<Int>? = nil) {
     self.study = study
+    self.planned = planned?.count
     var sums = sums
     single = sums.complete(study).single
+    replications = sums.kept.map(\.number)
     self.sums = sums
     keptPlaces = Dictionary(
       uniqueKeysWithValues: study.keptCells.enumerated().map { ($0.element, $0.offset) })
@@ -106,7 +113,7 @@ public struct StudyResult: Sendable {
     if let value = single[policy * study.cells.count + index] {
       return Estimate(
         group: study.grouping.groups[cell.group], measure: measure,
-        count: study.replications.count, mean: value / cell.parts, standardDeviation: nil,
+        count: replications.count, mean: value / cell.parts, standardDeviation: nil,
         interval: nil, quantiles: [])
     }
     let moments = sums.moments[policy * study.cells.count + index]
@@ -129,7 +136,7 @@ public struct StudyResult: Sendable {
     {
       return Estimate(
         group: study.grouping.groups[cell.group], measure: Measure.all[cell.measure],
-        count: study.replications.count, mean: (value - base) / cell.parts,
+        count: replications.count, mean: (value - base) / cell.parts,
         standardDeviation: nil, interval: nil, quantiles: [])
     }
     let moments = sums.differences(policy: policy, cell: index)

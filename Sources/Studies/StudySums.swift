@@ -4,14 +4,14 @@ import Replications
 /// Sums over replications, and the values that quantiles need.
 struct StudySums: Sendable {
   /// By policy and cell.
-  private(set) var moments: [ExactMoments]
+  var moments: [ExactMoments]
   /// By policy other than the baseline, and cell: this policy minus the baseline.
-  private var differences: [ExactMoments]
+  var differences: [ExactMoments]
   /// The replications whose values are kept, in the order in which they were added until
   /// `complete(_:_:)` puts them in order.
   private(set) var kept: [KeptReplication] = []
   /// How the duty is kept.
-  private(set) var duty: DutySums
+  var duty: DutySums
   private let cellCount: Int
   private let baseline: Int?
 
@@ -28,6 +28,12 @@ struct StudySums: Sendable {
     let fillRates: [Int64]
     /// What is followed over time, as `Chronicle` lays it out.
     let timeline: [Int64]
+  }
+
+  /// Sums over nothing, of no study.
+  init() {
+    (moments, differences, duty) = ([], [], DutySums([]))
+    (cellCount, baseline) = (0, nil)
   }
 
   init(_ study: Study) {
@@ -58,6 +64,12 @@ struct StudySums: Sendable {
       }
     }
     duty.add(aggregator.part.dutyValues)
+    keep(replication, aggregator)
+  }
+
+  /// Keeps the values of the replication that was run last, and adds them to no sum.
+  mutating func keep(_ replication: Int, _ aggregator: borrowing ReplicationAggregator) {
+    let values = aggregator.values
     let keptCells = aggregator.study.keptCells
     var keptValues: [Int64] = []
     keptValues.reserveCapacity(keptCells.count * aggregator.study.compiled.policies.count)
@@ -87,6 +99,19 @@ struct StudySums: Sendable {
     for index in differences.indices { differences[index].merge(other.differences[index]) }
     duty.merge(other.duty)
     kept += other.kept
+  }
+
+  /// Begins anew; keeps the memory.
+  mutating func clear() {
+    for index in moments.indices { moments[index] = ExactMoments() }
+    for index in differences.indices { differences[index] = ExactMoments() }
+    duty.clear()
+    kept.removeAll()
+  }
+
+  /// Adds replications that were kept elsewhere.
+  mutating func keep(_ replications: some Sequence<KeptReplication>) {
+    kept += replications
   }
 
   /// Puts the kept replications in order, and fills in what is known only now that all have been run.

@@ -85,26 +85,34 @@ struct AssumptionRuns {
       ? nil : "its baseline is \(baselines.0), but should be that of the scenario, \(baselines.1)"
   }
 
-  /// Runs all variants like a study that has been run; empty where there are none.
-  ///
-  /// - Parameter progress: called with how far each has come, and its number.
-  func run(
-    like result: StudyResult, _ request: Request,
-    progress: @escaping @Sendable (StudyProgress, Int) -> Void
-  ) throws(BrokenBalance) -> [AssumptionVariant] {
-    guard !variants.isEmpty else { return [] }
-    var found = [AssumptionVariant(of: result)]
-    for (number, variant) in variants.enumerated() {
-      guard
-        case .success(let choice) = RunCommand.choose(request, in: variant.scenario.model.content)
-      else { continue }
-      let study = Study(
-        CompiledModel(
-          variant.scenario.model, policies: choice.policies, products: choice.products),
-        replications: result.study.replications)
-      let changed = try study.run(jobs: request.jobs) { progress($0, number) }
-      found.append(AssumptionVariant(of: changed, variant.assumption, side: variant.side))
+  /// The study of a variant, like that of the scenario.
+  func study(_ number: Int, like study: Study, _ request: Request) throws(ExitFailure) -> Study {
+    let scenario = variants[number].scenario
+    switch RunCommand.choose(request, in: scenario.model.content) {
+    case .failure(let problem):
+      Terminal.note("buffert: \(scenario.path): \(problem.text)")
+      throw ExitFailure(code: .wrongScenario)
+    case .success(let choice):
+      return Study(
+        CompiledModel(scenario.model, policies: choice.policies, products: choice.products),
+        replications: study.replications)
     }
-    return found
+  }
+
+  /// What names a variant's scenario.
+  func digest(_ number: Int) -> String {
+    ScenarioDigest.hexDigest(of: variants[number].scenario.model.content)
+  }
+
+  /// What the tables say of the variants, with the scenario as it is before them.
+  func figures(_ actual: StudyResult, _ changed: [StudyResult]) -> [AssumptionVariant] {
+    guard !changed.isEmpty else { return [] }
+    return [AssumptionVariant(of: actual)]
+      + zip(changed, variants).map { AssumptionVariant(of: $0, $1.assumption, side: $1.side) }
+  }
+
+  /// What is to be run, in words.
+  func words(_ number: Int) -> String {
+    "with the \(variants[number].side.rawValue) value of \(variants[number].assumption.id)"
   }
 }

@@ -49,8 +49,10 @@ enum ExitCode: Int32 {
   case failed = 1
   /// The command line cannot be understood.
   case wrongUsage = 2
-  /// The scenario has errors; nothing was written.
+  /// The scenario has errors, or what is to be gone on with or joined is not its own; nothing was written.
   case wrongScenario = 3
+  /// Interrupted; what was finished is kept.
+  case interrupted = 130
 }
 
 /// The version of program and results.

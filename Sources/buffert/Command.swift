@@ -16,9 +16,23 @@ struct Command: Sendable {
       operand: "SCENARIO",
       options: Option.scenario + [
         .out, .replications, .precision, .seed, .jobs, .memory, .policy, .products, .without,
-        .assumptions, .detail, .csvStyle, .locale, .quiet,
+        .assumptions, .detail, .shard, .resume, .restart, .saveEvery, .csvStyle, .locale,
+        .quiet,
       ],
       run: RunCommand.run),
+    Command(
+      name: "merge", summary: "join the shards of a run: the same results as of one that is whole",
+      operand: "PART…", takesAny: true,
+      options: [.out, .scenarioFile, .memory, .csvStyle, .locale, .quiet], run: MergeCommand.run),
+    Command(
+      name: "cluster",
+      summary: "print what runs a scenario in shards on a cluster: slurm or kubernetes",
+      operand: "SYSTEM SCENARIO", takesAny: true,
+      options: Option.scenario + [
+        .shards, .out, .replications, .seed, .coresOfShard, .policy, .products, .without,
+        .assumptions, .detail, .image,
+      ],
+      run: ClusterCommand.run),
     Command(
       name: "endure",
       summary: "cut all inbound supply on a date: weeks that each unit, region and class lasts",
@@ -115,6 +129,26 @@ struct Option: Sendable {
     name: "--detail", value: nil,
     summary: "quantiles of each location and product too; memory grows by 8 bytes for each "
       + "replication and row of summary.csv")
+  static let shard = Option(
+    name: "--shard", value: "K/N",
+    summary: "only the K-th of N parts of the replications, for buffert merge")
+  static let shards = Option(name: "--shards", value: "N", summary: "into how many it is divided")
+  static let resume = Option(
+    name: "--resume", value: nil,
+    summary: "go on with what a run that was interrupted has finished in the same folder")
+  static let restart = Option(
+    name: "--restart", value: nil, summary: "throw it away instead, and begin anew")
+  static let saveEvery = Option(
+    name: "--save-every", value: "TIME",
+    summary: "keep what is finished so often (default: 10 s, and less often where writing is slow)")
+  static let scenarioFile = Option(
+    name: "--scenario", value: "FILE",
+    summary: "where the scenario is now (default: where it was when the shards were run)")
+  static let coresOfShard = Option(
+    name: "--jobs", value: "J", summary: "cores for each shard (default: 1)")
+  static let image = Option(
+    name: "--image", value: "IMAGE",
+    summary: "of kubernetes: the container image that has buffert (default: buffert:VERSION)")
   static let on = Option(
     name: "--on", value: "DATE",
     summary:

@@ -14,6 +14,15 @@ enum MemoryCheck {
         fileBytes: scenario.fileBytes))
   }
 
+  /// What a run needs that is asked for with some options.
+  static func estimate(_ scenario: ScenarioFile, _ request: Request) -> MemoryEstimate {
+    var run = MemoryEstimate.Run(
+      of: scenario.model, jobs: request.jobs, fileBytes: scenario.fileBytes)
+    run.keepsDetail = request.keepsDetail
+    run.studies = 1 + request.without.count
+    return MemoryEstimate(of: scenario.model, run)
+  }
+
   /// Why what was asked for is refused, as it is printed; `nil` where it fits.
   static func problem(
     of scenario: ScenarioFile, _ request: Request, policies: [Position<Policy>]?,

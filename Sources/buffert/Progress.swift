@@ -7,7 +7,8 @@ final class Progress: Sendable {
   private let total: Int
   /// What is counted.
   private let what: String
-  private let start = ContinuousClock.now
+  /// When the first was shown, and how far the run had come: it may have gone on from an earlier one.
+  private let begin = Mutex<(time: ContinuousClock.Instant, share: Double)?>(nil)
   private let last = Mutex<ContinuousClock.Instant?>(nil)
 
   /// Progress over `total` replications, or something else.
@@ -44,17 +45,22 @@ final class Progress: Sendable {
     let line =
       "\r\(finished) of \(total) \(what), \(tenths / 10).\(tenths % 10) %\(left)"
     let padded = line + String(repeating: " ", count: max(0, 60 - line.count))
-    FileHandle.standardError.write(Data(padded.utf8))
+    _ = Terminal.put(padded, to: STDERR_FILENO)
   }
 
   /// Clears the line.
   func finish() {
-    FileHandle.standardError.write(Data(("\r" + String(repeating: " ", count: 70) + "\r").utf8))
+    _ = Terminal.put("\r" + String(repeating: " ", count: 70) + "\r", to: STDERR_FILENO)
   }
 
   private func timeLeft(share: Double, isDone: Bool, _ now: ContinuousClock.Instant) -> String {
-    guard share > 0, !isDone else { return "" }
-    let seconds = (now - start) / .seconds(1) * (1 - share) / share
+    let first = begin.withLock { begin in
+      let first = begin ?? (now, share)
+      begin = first
+      return first
+    }
+    guard share > first.share, !isDone else { return "" }
+    let seconds = (now - first.time) / .seconds(1) * (1 - share) / (share - first.share)
     return seconds < 90
       ? ", about \(Int(seconds.rounded(.up))) s left"
       : ", about \(Int((seconds / 60).rounded(.up))) min left"

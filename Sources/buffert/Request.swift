@@ -25,6 +25,14 @@ struct Request {
   /// How much memory may be used; `nil` for what the machine has. [bytes]
   var memory: Double?
   var isQuiet = false
+  /// Which shard of how many; `nil` for all of it.
+  var shard: (number: Int, count: Int)?
+  /// Whether to go on with what an interrupted run has left.
+  var resumes = false
+  /// Whether to throw away what an interrupted run has left.
+  var restarts = false
+  /// How often what is finished is kept; `nil` for as often as costs nothing.
+  var savesEvery: Duration?
   /// How tables are written: as programs read them, and for a spreadsheet if that is asked for too.
   var csvStyles = [CSVStyle.plain]
   /// What language the report is in.
@@ -84,6 +92,11 @@ struct Request {
       return .failure(
         .init(text: "--precision cannot be combined with --without: run --replications N with it"))
     }
+    do throws(Arguments.Problem) {
+      try request.readSaving(arguments)
+    } catch {
+      return .failure(error)
+    }
     request.folder = arguments.value(.out)
     request.isQuiet = arguments.has(Option.quiet.name)
     return .success(request)
@@ -98,7 +111,12 @@ struct Request {
   func normalised(
     _ command: String = "run", scenario: ScenarioFile, more: [String] = []
   ) -> String {
-    var words = ["buffert", command, scenario.name + ".json5"]
+    (["buffert", command, scenario.name + ".json5"] + words + more).joined(separator: " ")
+  }
+
+  /// The options that decide what is found.
+  var words: [String] {
+    var words: [String] = []
     for setting in settings { words += ["--set", setting] }
     for policy in policies { words += ["--policy", policy] }
     if let productFilter { words += ["--products", productFilter] }
@@ -106,6 +124,6 @@ struct Request {
     for obstacle in without { words += ["--without", obstacle.rawValue] }
     if variesAssumptions { words.append(Option.assumptions.name) }
     if keepsDetail { words.append(Option.detail.name) }
-    return (words + more).joined(separator: " ")
+    return words
   }
 }

@@ -6,10 +6,16 @@ extension ResultsFolder {
   ///
   /// - Throws: `FileProblem` where the folder lacks what a report needs.
   func report(in language: ReportLanguage) throws(FileProblem) -> Report {
+    try report(in: language, FolderChange(path))
+  }
+
+  /// The report of what the folder will have.
+  ///
+  /// - Throws: `FileProblem` where it will lack what a report needs.
+  func report(in language: ReportLanguage, _ change: FolderChange) throws(FileProblem) -> Report {
     do throws(ReportProblem) {
       let input = try ReportInput { name throws(ReportProblem) in
-        let file = path + "/" + name
-        guard Files.exists(file) else { return nil }
+        guard let file = change.place(of: name) else { return nil }
         switch Files.read(file) {
         case .success(let bytes): return bytes
         case .failure(let problem): throw ReportProblem(file: name, reason: problem.reason)

@@ -44,61 +44,89 @@ struct ResultsFolder {
     }
   }
 
-  /// Writes files beside what other commands have left there, each whole or not at all, and describes
-  /// all tables of the folder.
+  /// Writes files beside what other commands have left there, all or none of them, and describes all
+  /// tables of the folder.
   ///
   /// - Throws: `FileProblem` for the first that cannot be written.
   func add(_ files: [File], title: String) throws(FileProblem) {
-    try put(files)
-    try describe(title: title)
+    try change { change throws(FileProblem) in
+      try put(files, into: change)
+      try describe(title: title, change)
+    }
   }
 
   /// Describes all tables of the folder.
   ///
   /// - Throws: `FileProblem` where one cannot be read, or has a column that is not declared.
-  func describe(title: String) throws(FileProblem) {
-    let package = DataPackage(title: title, version: Version.number, files: try tables())
-    try Files.write(Array(package.json.utf8), to: path + "/" + Self.package)
-  }
+  func describe(title: String) throws(FileProblem) { try add([], title: title) }
 
-  /// Writes files, each whole or not at all.
+  /// Writes files, all or none of them.
   ///
   /// - Throws: `FileProblem` for the first that cannot be written.
   func put(_ files: [File]) throws(FileProblem) {
-    try Files.makeFolder(path)
-    for file in files {
-      if file.name.contains("/") { try Files.makeFolder(parent(of: file.name)) }
-      try Files.write(pieces: file.pieces(), to: path + "/" + file.name)
+    try change { change throws(FileProblem) in try put(files, into: change) }
+  }
+
+  /// Writes all files with their description and report, all or none of them. Tables that an earlier run
+  /// has left there and this one does not have are removed: they would be taken for its own.
+  ///
+  /// - Throws: `FileProblem` for the first that cannot be written or removed.
+  func write(_ files: [File], title: String, language: ReportLanguage) throws(FileProblem) {
+    try change { change throws(FileProblem) in
+      for declaration in TableDeclaration.all where !Self.added.contains(declaration.name) {
+        for style in CSVStyle.allCases { change.remove(style.path(of: declaration.name)) }
+      }
+      try put(files, into: change)
+      try describe(title: title, change)
+      try put([File(Self.report, try report(in: language, change))], into: change)
     }
   }
 
-  /// Writes all files, each whole or not at all. Tables that an earlier run has left there and this
-  /// one does not have are removed: they would be taken for its own.
+  /// Removes what programs that were killed have not finished.
   ///
-  /// - Throws: `FileProblem` for the first that cannot be written or removed.
-  func write(_ files: [File], title: String) throws(FileProblem) {
-    for declaration in TableDeclaration.all where !Self.added.contains(declaration.name) {
-      for style in CSVStyle.allCases {
-        let name = style.path(of: declaration.name)
-        guard !files.contains(where: { $0.name == name }) else { continue }
-        try Files.remove(path + "/" + name)
+  /// - Throws: `FileProblem` in the system's words.
+  func sweep() throws(FileProblem) {
+    for folder in [path] + CSVStyle.allCases.map({ path + "/" + parent(of: $0.path(of: "x")) }) {
+      for name in try Files.contents(of: folder) where name.hasSuffix(UnfinishedFile.ending) {
+        try Files.remove(folder + "/" + name)
       }
     }
-    try add(files, title: title)
+  }
+
+  private func change(
+    _ make: (FolderChange) throws(FileProblem) -> Void
+  ) throws(FileProblem) {
+    let change = FolderChange(path)
+    do throws(FileProblem) {
+      try make(change)
+      try change.finish()
+    } catch {
+      change.discard()
+      throw error
+    }
+  }
+
+  private func put(_ files: [File], into change: FolderChange) throws(FileProblem) {
+    for file in files { try change.add(file.name, file.pieces()) }
+  }
+
+  private func describe(title: String, _ change: FolderChange) throws(FileProblem) {
+    let package = DataPackage(title: title, version: Version.number, files: try tables(change))
+    try change.add(Self.package, CollectionOfOne(Array(package.json.utf8)))
   }
 
   private func parent(of name: String) -> String {
-    path + "/" + name.split(separator: "/").dropLast().joined(separator: "/")
+    name.split(separator: "/").dropLast().joined(separator: "/")
   }
 
-  /// The tables that lie in the folder.
-  private func tables() throws(FileProblem) -> [DataPackage.File] {
+  /// The tables that the folder will have.
+  private func tables(_ change: FolderChange) throws(FileProblem) -> [DataPackage.File] {
     var found: [DataPackage.File] = []
     for style in CSVStyle.allCases {
       for declaration in TableDeclaration.all {
         let name = style.path(of: declaration.name)
-        guard Files.exists(path + "/" + name) else { continue }
-        let header = try Files.firstLine(of: path + "/" + name)
+        guard let place = change.place(of: name) else { continue }
+        let header = try Files.firstLine(of: place)
         let file = DataPackage.File(declaration, style, header: style.names(inHeader: header))
         guard file.undescribed.isEmpty else {
           throw FileProblem(
@@ -108,18 +136,19 @@ struct ResultsFolder {
         found.append(file)
       }
     }
-    return found + (try printedTables())
+    return found + (try printedTables(change))
   }
 
   /// The tables of costs that lie there as reports print them, in a language.
-  private func printedTables() throws(FileProblem) -> [DataPackage.File] {
-    let names = Files.names(in: path).filter { name in
+  private func printedTables(_ change: FolderChange) throws(FileProblem) -> [DataPackage.File] {
+    let names = Set(Files.names(in: path) + change.staged).sorted().filter { name in
       name.hasPrefix("costs-")
         && ReportLanguage.allCases.contains { name.hasSuffix("-\($0.rawValue).csv") }
     }
     var found: [DataPackage.File] = []
     for name in names {
-      let header = CSVStyle.excelSwedish.names(inHeader: try Files.firstLine(of: path + "/" + name))
+      guard let place = change.place(of: name) else { continue }
+      let header = CSVStyle.excelSwedish.names(inHeader: try Files.firstLine(of: place))
       // What nobody could tell apart is not described.
       guard Set(header).count == header.count, !header.contains("") else { continue }
       found.append(DataPackage.File(printed: name, number: found.count + 1, header: header))

@@ -9,6 +9,10 @@ struct RunFiles {
   let variants: [AssumptionVariant]
   let scenario: ScenarioFile
   let request: Request
+  /// What names the scenario.
+  let digest: String
+  /// What was to be run besides, and was not because the run was interrupted.
+  let lacking: [String]
 
   /// Every table, first as programs read it, then as it was asked for besides.
   var tables: [ResultsFolder.File] { request.csvStyles.flatMap(tables) }
@@ -57,9 +61,10 @@ struct RunFiles {
     let command = request.normalised(scenario: scenario)
     let manifest = RunManifest(
       version: Version.number, command: command, content: scenario.model.content,
-      effective: scenario.portable, result: result)
+      effective: scenario.portable, result: result, digest: digest,
+      lacking: lacking)
     let timing = TimingText.json(
-      wallSeconds: seconds, cores: request.jobs, replications: result.study.replications.count)
+      wallSeconds: seconds, cores: request.jobs, replications: result.replications.count)
     let statement = ModelStatement(
       of: scenario.model, effective: scenario.portable, files: scenario.inputFiles,
       command: command, settings: request.settings, version: Version.number,

@@ -18,17 +18,45 @@ public struct RunManifest: Sendable {
   ///   - content: the model that was run.
   ///   - effective: every value with its origin, and how well the tables are known.
   ///   - result: what was found; policies, baseline, products and replications are taken from it.
+  ///   - digest: the scenario's, where it is known already.
+  ///   - lacking: what was to be run besides, and was not because the run was interrupted:
+  ///     `without expiry`.
   public init(
     version: String, command: String, content: SupplyModel.Content,
-    effective: EffectiveScenario, result: StudyResult
+    effective: EffectiveScenario, result: StudyResult, digest: String? = nil,
+    lacking: [String] = []
   ) {
     let study = result.study
     let names = result.policyNames
     self.init(
       version: version, command: command, content: content, effective: effective,
-      replications: study.replications, policies: names,
+      replications: Self.replications(of: result, lacking), policies: names,
       baseline: study.baseline.map { names[$0] },
-      products: study.grouping.groups.count { $0.level == .product })
+      products: study.grouping.groups.count { $0.level == .product }, digest: digest)
+  }
+
+  /// How many were run, and which where that is not all of them from the first on.
+  private static func replications(
+    of result: StudyResult, _ lacking: [String]
+  ) -> [(name: String, value: JSONValue)] {
+    var members: [(name: String, value: JSONValue)] = [
+      ("replications", .whole(result.replications.count))
+    ]
+    if result.planned != nil || !lacking.isEmpty {
+      let finished = ReplicationSet(result.replications).description
+      members.append(
+        (
+          "partial",
+          .object([
+            ("planned", .whole(result.planned ?? result.replications.count)),
+            ("finished", .string(finished)),
+            ("lacking", .array(lacking.map { .string($0) })),
+          ])
+        ))
+    } else if let first = result.replications.first, first != 0 {
+      members.append(("firstReplication", .whole(first)))
+    }
+    return members
   }
 
   /// The manifest of a finished study of endurance; the content is the scenario's, without the cut.
@@ -40,25 +68,26 @@ public struct RunManifest: Sendable {
     let baseline = content.policies[content.experiment.baseline].name
     self.init(
       version: version, command: command, content: content, effective: effective,
-      replications: result.study.replications, policies: names,
-      baseline: names.contains(baseline) ? baseline : nil, products: result.study.productCount)
+      replications: [("replications", .whole(result.study.replications.count))]
+        + (result.study.replications.lowerBound == 0
+          ? [] : [("firstReplication", .whole(result.study.replications.lowerBound))]),
+      policies: names, baseline: names.contains(baseline) ? baseline : nil,
+      products: result.study.productCount, digest: nil)
   }
 
   private init(
     version: String, command: String, content: SupplyModel.Content,
-    effective: EffectiveScenario, replications: Range<Int>, policies names: [String],
-    baseline: String?, products: Int
+    effective: EffectiveScenario, replications: [(name: String, value: JSONValue)],
+    policies names: [String], baseline: String?, products: Int, digest: String?
   ) {
     let experiment = content.experiment
     var members: [(name: String, value: JSONValue)] = [
       ("program", .string("buffert")), ("version", .string(version)),
       ("title", .string(content.title)),
-      ("scenarioDigest", .string(ScenarioDigest.hexDigest(of: content))),
-      ("seed", .whole(experiment.seed)), ("replications", .whole(replications.count)),
+      ("scenarioDigest", .string(digest ?? ScenarioDigest.hexDigest(of: content))),
+      ("seed", .whole(experiment.seed)),
     ]
-    if replications.lowerBound != 0 {
-      members.append(("firstReplication", .whole(replications.lowerBound)))
-    }
+    members += replications
     members += [
       ("policies", .array(names.map { .string($0) })),
       ("baseline", baseline.map { .string($0) } ?? .null), ("products", .whole(products)),

@@ -11,6 +11,8 @@ struct Findings {
   let baseline: Int?
   /// How many replications were run. [1]
   let replications: Int
+  /// How many there should be, if the run was interrupted.
+  let planned: Int?
   /// The products that were simulated, in order.
   let products: [String]
   /// Demand classes with simulated products, in order.
@@ -25,7 +27,8 @@ struct Findings {
     let groups = result.study.grouping.groups
     policies = result.policyNames
     baseline = result.study.baseline
-    replications = result.study.replications.count
+    replications = result.replications.count
+    planned = result.planned
     products = groups.filter { $0.level == .product }.map(\.key)
     targets = result.statedTargets
     classes = groups.filter { $0.level == .demandClass }

@@ -46,7 +46,8 @@ public struct RunSummary: Sendable {
     let count = findings.replications
     let facts = [
       "\(HorizonText.text(experiment)) from \(experiment.startDate)",
-      "\(count) replication\(count == 1 ? "" : "s")", "seed \(experiment.seed)",
+      findings.planned.map { "PARTIAL: interrupted after \(count) of \($0) replications" }
+        ?? "\(count) replication\(count == 1 ? "" : "s")", "seed \(experiment.seed)",
       "buffert \(version)",
     ]
     return PlainText.wrapped(findings.content.title, indent: 0)

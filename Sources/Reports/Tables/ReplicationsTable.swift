@@ -13,7 +13,7 @@ public enum ReplicationsTable {
     var table = Table(name: declaration.name, columns: names.compactMap(declaration.column))
     for (policy, name) in result.policyNames.enumerated() {
       let values = measures.map { result.replicationValues(policy: policy, measure: $0.name) }
-      for (index, replication) in result.study.replications.enumerated() {
+      for (index, replication) in result.replications.enumerated() {
         table.append(
           [.text(name), .integer(Int64(replication))]
             + values.map { Table.Cell(index < $0.count ? $0[index] : nil) })

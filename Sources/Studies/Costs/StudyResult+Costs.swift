@@ -19,7 +19,7 @@ extension StudyResult {
       let lines = CostLines(self, plan, place)
       return CostStatement(
         key: place.key, inhabitants: lines.inhabitants, policies: policyNames,
-        baseline: study.baseline, lines: lines.all, replications: study.replications.count)
+        baseline: study.baseline, lines: lines.all, replications: replications.count)
     }
   }
 }

@@ -13,11 +13,19 @@ struct DutySums: Sendable {
       count: study.dutyLedger.width * study.compiled.policies.count)
   }
 
+  /// Sums that were collected elsewhere.
+  init(_ moments: [ExactMoments]) { self.moments = moments }
+
   /// Adds a replication's values.
   mutating func add(_ values: [Int64]) {
     for index in values.indices where values[index] != Study.absent {
       moments[index].add(values[index])
     }
+  }
+
+  /// Begins anew; keeps the memory.
+  mutating func clear() {
+    for index in moments.indices { moments[index] = ExactMoments() }
   }
 
   /// Adds the sums of another core.

@@ -87,7 +87,9 @@ public struct MemoryEstimate: Sendable {
     found[.model] = Self.modelBytes(model)
     found[.tables] = compiled.tables * Self.allocation * studies
     found[.workers] = compiled.workingSet * jobs
-    found[.sums] = results.perWorker * jobs + results.sums * (studies - 1)
+    // Each core's, and those of all cores together, of which as much again may be written down.
+    found[.sums] =
+      results.perWorker * jobs + results.sums * (studies + (run.isEndurance ? -1 : 0.5))
     found[.replications] = perReplication * replications
     found[.writing] = results.writing
     let reading = Self.programBytes + Self.readingBytes(model) + Double(run.fileBytes)

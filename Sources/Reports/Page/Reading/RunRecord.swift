@@ -7,6 +7,8 @@ struct RunRecord: Decodable, Sendable {
   let scenarioDigest: String
   let seed: UInt64
   let replications: Int
+  /// What was planned, if the run was interrupted.
+  let partial: Partial?
   let policies: [String]
   let baseline: String?
   let products: Int
@@ -15,6 +17,14 @@ struct RunRecord: Decodable, Sendable {
   let effectiveScenario: [StatedValue]
   let provenance: [Provenance]
   let assumptions: [Assumption]
+
+  /// Of a run that was interrupted.
+  struct Partial: Decodable, Sendable {
+    /// How many replications there should be.
+    let planned: Int
+    /// What was to be run besides and is missing: `without expiry`.
+    let lacking: [String]
+  }
 
   /// The reported time.
   struct Horizon: Decodable, Sendable {

@@ -4,6 +4,18 @@ extension ReportWriter {
     let run = input.run
     let days = words.count(run.horizon.days)
     var blocks: [ReportBlock] = [.points(policies.map(sentence))]
+    if let partial = run.partial {
+      let list = partial.lacking.joined(separator: ", ")
+      let lacking = list.isEmpty ? "" : words(", and lacks: \(list)", ", och saknar: \(list)")
+      blocks.insert(
+        .paragraph(
+          words(
+            "Partial results: the run was interrupted after \(run.replications) of "
+              + "\(partial.planned) replications\(lacking). With --resume it goes on.",
+            "Ofullständiga resultat: körningen avbröts efter \(run.replications) av "
+              + "\(partial.planned) upprepningar\(lacking). Med --resume går den vidare.")),
+        at: 0)
+    }
     if let reason = phaseCaution { blocks.append(.paragraph(reason)) }
     if !periodSentences.isEmpty { blocks.append(.points(periodSentences)) }
     blocks.append(

@@ -1,0 +1,111 @@
+import Estimators
+import Replications
+
+extension StudySums {
+  /// Writes the sums and which replications they are over, without the values of each.
+  func encodeSums(over finished: ReplicationSet, to encoder: inout ChunkEncoder) {
+    encoder.count(finished.ranges.count)
+    for range in finished.ranges {
+      encoder.count(range.lowerBound)
+      encoder.count(range.count)
+    }
+    for list in [moments, differences, duty.moments] {
+      encoder.count(list.count)
+      for moments in list {
+        encoder.count(moments.count)
+        guard moments.count > 0 else { continue }
+        encoder.signed(moments.sum)
+        encoder.wide(UInt128(moments.sumOfSquares))
+      }
+    }
+  }
+
+  /// Writes the values of some of the kept replications.
+  func encodeValues(_ places: Range<Int>, to encoder: inout ChunkEncoder) {
+    encoder.count(places.count)
+    for replication in kept[places] {
+      encoder.count(replication.number)
+      for list in [replication.values, replication.fillRates, replication.timeline] {
+        for value in list { encoder.value(value) }
+      }
+    }
+  }
+
+  /// The sums of a study that are written down, and which replications they are over.
+  ///
+  /// - Throws: why they cannot be those of the study.
+  static func sums(
+    of study: Study, from decoder: inout ChunkDecoder
+  ) throws(ChunkDamage) -> (sums: StudySums, finished: ReplicationSet) {
+    var ranges: [Range<Int>] = []
+    for _ in 0..<(try decoder.length()) {
+      let (first, count) = (try decoder.count(), try decoder.count())
+      let (end, overflows) = first.addingReportingOverflow(count)
+      guard !overflows else { throw .impossible("a number of replications") }
+      ranges.append(first..<end)
+    }
+    guard let finished = ReplicationSet(ranges: ranges), finished.isWithin(0..<mostReplications)
+    else { throw .impossible("the list of replications") }
+    var sums = StudySums(study)
+    let most = finished.count
+    sums.moments = try moments(sums.moments.count, over: most, from: &decoder)
+    sums.differences = try moments(sums.differences.count, over: most, from: &decoder)
+    sums.duty = DutySums(try moments(sums.duty.moments.count, over: most, from: &decoder))
+    guard decoder.remaining == 0 else { throw .impossible("the length") }
+    return (sums, finished)
+  }
+
+  /// No study has more, so that sums of 128 bits hold them.
+  private static let mostReplications = 1 << 40
+
+  private static func moments(
+    _ expected: Int, over most: Int, from decoder: inout ChunkDecoder
+  ) throws(ChunkDamage) -> [ExactMoments] {
+    guard try decoder.length() == expected else { throw .impossible("the number of measures") }
+    var list: [ExactMoments] = []
+    list.reserveCapacity(expected)
+    for _ in 0..<expected {
+      let count = try decoder.count()
+      guard count > 0 else {
+        list.append(ExactMoments())
+        continue
+      }
+      let (sum, squares) = (try decoder.signed(), try decoder.wide())
+      guard count <= most, let squares = Int128(exactly: squares) else {
+        throw .impossible("a sum")
+      }
+      list.append(ExactMoments(count: count, sum: sum, sumOfSquares: squares))
+    }
+    return list
+  }
+
+  /// The values of replications that are written down.
+  ///
+  /// - Throws: why they cannot be those of the study.
+  static func values(
+    of study: Study, from decoder: inout ChunkDecoder
+  ) throws(ChunkDamage) -> [KeptReplication] {
+    let policies = study.compiled.policies.count
+    let widths = [
+      policies * study.keptCells.count, policies * study.equityLedger.width,
+      study.chronicle.width,
+    ]
+    var kept: [KeptReplication] = []
+    for _ in 0..<(try decoder.length()) {
+      let number = try decoder.count()
+      guard decoder.remaining >= widths.reduce(0, +) else { throw .truncated }
+      var lists: [[Int64]] = []
+      for width in widths {
+        var list: [Int64] = []
+        list.reserveCapacity(width)
+        for _ in 0..<width { list.append(try decoder.value()) }
+        lists.append(list)
+      }
+      kept.append(
+        KeptReplication(
+          number: number, values: lists[0], fillRates: lists[1], timeline: lists[2]))
+    }
+    guard decoder.remaining == 0 else { throw .impossible("the length") }
+    return kept
+  }
+}

@@ -1,0 +1,236 @@
+import Replications
+import Reports
+import ScenarioFiles
+import Studies
+import SupplyModel
+
+/// Carries out a run: alone in its folder, from where an earlier one was stopped, so that it can be stopped
+/// itself at any time.
+struct RunJob {
+  private let run: PreparedRun
+  private let request: Request
+  private let folder: ResultsFolder
+  private let chunks: ChunkFolder
+
+  init(_ run: PreparedRun) {
+    self.run = run
+    request = run.request
+    folder = run.folder
+    chunks = ChunkFolder(of: folder.path)
+  }
+
+  func carryOut() -> ExitCode {
+    do throws(ExitFailure) {
+      let lock = try folder.lock()
+      defer { lock.release() }
+      return try simulate(try goesOn())
+    } catch {
+      return error.code
+    }
+  }
+
+  // MARK: What there is already
+
+  /// Whether there is something to go on with; says why where it is not to be gone on with.
+  private func goesOn() throws(ExitFailure) -> Bool {
+    do throws(ChunkProblem) {
+      let names = try chunks.names()
+      if request.restarts { try chunks.clear() }
+      if names.isEmpty || request.restarts {
+        if request.resumes {
+          Terminal.note(
+            "buffert: there is nothing to go on with in \(folder.path): the run begins anew")
+        }
+        return false
+      }
+    } catch {
+      throw cannotKeep(error)
+    }
+    guard request.resumes else {
+      Terminal.note(
+        "buffert: \(folder.path) has the finished replications of a run that has not come to its end "
+          + "(\(chunks.path))")
+      Terminal.note(
+        "--resume goes on with them; --restart throws them away; --out DIR leaves them alone")
+      throw ExitFailure(code: .wrongUsage)
+    }
+    return true
+  }
+
+  /// What earlier runs have left of a study.
+  private func earlier(
+    _ study: Study, _ identity: StudyIdentity
+  ) throws(ExitFailure) -> ResumedStudy {
+    do throws(ChunkRefusal) {
+      let resumed = try ResumedStudy(study, identity, in: chunks)
+      for notice in resumed.notices { Terminal.note("buffert: \(chunks.path)/\(notice)") }
+      if !request.isQuiet, resumed.count > 0 {
+        Terminal.note(
+          "buffert: goes on after \(resumed.count) finished replication"
+            + (resumed.count == 1 ? "" : "s"))
+      }
+      return resumed
+    } catch {
+      switch error {
+      case .foreign(let differences):
+        refuse("it is of another study: " + differences.joined(separator: "; "))
+        throw ExitFailure(code: .wrongScenario)
+      case .unreadable(let reason): throw cannotKeep(ChunkProblem(reason))
+      }
+    }
+  }
+
+  private func refuse(_ reason: String) {
+    Terminal.note("buffert: what is in \(chunks.path) cannot be gone on with: \(reason)")
+    Terminal.note("--restart throws it away; --out DIR leaves it alone")
+  }
+
+  private func cannotKeep(_ problem: ChunkProblem) -> ExitFailure {
+    Terminal.note("buffert: finished replications cannot be kept: \(problem.reason)")
+    Terminal.note(
+      "what was kept before is still there: when that is mended, --resume goes on with it")
+    return ExitFailure(code: .failed)
+  }
+
+  // MARK: Simulating
+
+  private func simulate(_ goesOn: Bool) throws(ExitFailure) -> ExitCode {
+    let showsProgress = !request.isQuiet && Terminal.showsProgress
+    let count = run.study.replications.count
+    let progress = Progress(total: count * run.studyCount)
+    let clock = ContinuousClock()
+    let start = clock.now
+    var before = 0.0
+    var results: [StudyResult] = []
+    for number in 0..<run.studyCount where results.allSatisfy({ $0.planned == nil }) {
+      let (study, identity) = try run.branch(number, like: results.first?.study ?? run.study)
+      let resumed = goesOn ? try earlier(study, identity) : ResumedStudy(nothingOf: study)
+      before += Double(resumed.milliseconds) / 1000
+      // What it is to go on with is read by now.
+      if number == 0 { Interruption.listen() }
+      var conduct = StudyConduct(jobs: request.jobs)
+      if number == 0, let precision = request.precision {
+        conduct.goal = PrecisionGoal(share: precision, fewest: count)
+      }
+      conduct.saving = StudySaving(
+        identity, in: chunks, every: request.savesEvery,
+        command: run.shard == nil ? [] : request.shardCommand(of: run.scenario),
+        resuming: resumed)
+      conduct.keepsAll = run.shard != nil
+      conduct.isInterrupted = { Interruption.isAsked }
+      if showsProgress { conduct.progress = { progress.show($0, after: count * number) } }
+      guard let result = try outcome(of: study, conduct) else { break }
+      results.append(result)
+    }
+    if showsProgress { progress.finish() }
+    return try leave(results, seconds: before + (clock.now - start) / .seconds(1))
+  }
+
+  private func outcome(
+    of study: Study, _ conduct: StudyConduct
+  ) throws(ExitFailure) -> StudyResult? {
+    do throws(StudyFailure) {
+      return try study.run(conduct)
+    } catch {
+      switch error {
+      case .brokenBalance(let broken):
+        Terminal.note("buffert: the run was stopped: \(broken)")
+        throw ExitFailure(code: .failed)
+      case .chunks(let problem): throw cannotKeep(problem)
+      case .tooManyKept(let finished, let asked):
+        refuse(
+          "it has replications up to \(finished.upperBound - 1), and only \(asked) are asked for "
+            + "(0 to \(asked - 1)); ask for \(finished.upperBound) or more")
+        throw ExitFailure(code: .wrongScenario)
+      }
+    }
+  }
+
+  // MARK: Results
+
+  /// Writes what was found, and lets go of the chunks if it is all.
+  private func leave(_ results: [StudyResult], seconds: Double) throws(ExitFailure) -> ExitCode {
+    let isWhole = results.count == run.studyCount && results.allSatisfy { $0.planned == nil }
+    if isWhole, let goal = request.precision.map({ PrecisionGoal(share: $0, fewest: 1) }),
+      !goal.isReached(by: results[0])
+    {
+      Terminal.note(
+        "buffert: stopped after \(PrecisionGoal.most) replications, the most there may be, without "
+          + "the precision asked for")
+    }
+    if let shard = run.shard {
+      return isWhole ? tellOfShard(shard, results[0]) : tellOfInterruption(results)
+    }
+    if !results.isEmpty {
+      // Of the others, what was interrupted cannot be compared.
+      let ended = results[..<1] + results.dropFirst().filter { $0.planned == nil }
+      try run.write(Array(ended), seconds: seconds)
+    }
+    guard isWhole else { return tellOfInterruption(results) }
+    do throws(ChunkProblem) {
+      try chunks.clear()
+    } catch {
+      Terminal.note(
+        "buffert: all results are written, but what was kept on the way to them cannot be removed: "
+          + error.reason)
+    }
+    return .done
+  }
+
+  private func tellOfShard(_ shard: StudyIdentity.Shard, _ result: StudyResult) -> ExitCode {
+    if !request.isQuiet {
+      Terminal.write(
+        "shard \(shard) is finished (\(ReplicationSet(result.replications))); when all are, "
+          + "buffert merge joins them: \(folder.path)")
+    }
+    return .done
+  }
+
+  private func tellOfInterruption(_ results: [StudyResult]) -> ExitCode {
+    let words: String
+    switch (results.first, results.last?.planned) {
+    case (nil, _):
+      words = "before any replication was finished: nothing was written"
+    case (let first?, _) where first.planned != nil:
+      words =
+        "after \(first.replications.count) of \(first.planned ?? 0) replications"
+        + (run.shard == nil ? "; the results are marked partial" : "")
+    case (.some, let planned):
+      words = "in what was to be run \(run.words(results.count - (planned == nil ? 0 : 1)))"
+    }
+    Terminal.note("buffert: interrupted \(words)")
+    if !results.isEmpty { Terminal.note("what is finished is kept: --resume goes on with it") }
+    return .interrupted
+  }
+}
+
+extension ResultsFolder {
+  /// Takes the folder for this program alone; says why where that cannot be.
+  func lock() throws(ExitFailure) -> FolderLock {
+    do throws(FolderLock.Refusal) {
+      let lock = try FolderLock(path)
+      if lock.isMissing {
+        Terminal.note(
+          "buffert: the file system of \(path) knows no locks: see to it that no other run writes there"
+        )
+      }
+      do throws(FileProblem) {
+        try sweep()
+      } catch {
+        lock.release()
+        throw FolderLock.Refusal.problem(error)
+      }
+      return lock
+    } catch {
+      switch error {
+      case .taken(let holder):
+        Terminal.note(
+          "buffert: another run is writing to \(path)\(holder.map { " (\($0))" } ?? ""): wait for it, or "
+            + "take another folder with --out")
+      case .problem(let problem):
+        Terminal.note("buffert: the results cannot be written to \(path): \(problem.reason)")
+      }
+      throw ExitFailure(code: .failed)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import ScenarioFiles
+
+/// A file that is written under another name, and gets its own when all of it is on the disk: whoever looks
+/// sees the old one or the new one, whole, even after a power cut.
+final class UnfinishedFile {
+  /// What it will be called.
+  let path: String
+  private var descriptor: Int32
+
+  /// What is added to the name of a file that is not finished.
+  static let ending = ".unfinished"
+
+  /// Where it is written.
+  var unfinishedPath: String { path + Self.ending }
+
+  /// A file with nothing in it yet.
+  ///
+  /// - Throws: `FileProblem` in the system's words.
+  init(_ path: String) throws(FileProblem) {
+    self.path = path
+    descriptor = -1
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
+    descriptor = Self.again { unsafe open(unfinishedPath, flags, 0o666) }
+    guard descriptor >= 0 else { throw .system }
+  }
+
+  /// Adds bytes.
+  ///
+  /// - Throws: `FileProblem` in the system's words.
+  func write(_ bytes: [UInt8]) throws(FileProblem) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = Self.again {
+        unsafe rest.withUnsafeBytes {
+          unsafe Foundation.write(descriptor, $0.baseAddress, $0.count)
+        }
+      }
+      // A disk that takes nothing and says nothing would be asked for ever.
+      guard count != 0 else { throw FileProblem(reason: "the system takes no more bytes") }
+      guard count > 0 else { throw .system }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Waits until all of it is on the disk.
+  ///
+  /// - Throws: `FileProblem` in the system's words.
+  func flush() throws(FileProblem) {
+    // What is no file on a disk cannot be waited for.
+    guard Self.again({ fsync(descriptor) }) == 0 || errno == EINVAL else { throw .system }
+    let closed = close(descriptor)
+    descriptor = -1
+    guard closed == 0 || errno == EINTR else { throw .system }
+  }
+
+  /// Gives it its name.
+  ///
+  /// - Throws: `FileProblem` in the system's words.
+  func finish() throws(FileProblem) {
+    guard unsafe rename(unfinishedPath, path) == 0 else { throw .system }
+  }
+
+  /// Lets go of it. What cannot be written to can perhaps not be removed either: it is overwritten or
+  /// swept away another time.
+  func discard() {
+    if descriptor >= 0 { close(descriptor) }
+    descriptor = -1
+    unsafe unlink(unfinishedPath)
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Calls the system until no signal comes in between.
+  static func again<Number: SignedInteger>(_ call: () -> Number) -> Number {
+    while true {
+      let outcome = call()
+      guard outcome == -1, errno == EINTR else { return outcome }
+    }
+  }
+}
+
+extension FileProblem {
+  /// Why the last call to the system failed, in its words.
+  static var system: FileProblem {
+    FileProblem(reason: unsafe String(cString: strerror(errno)))
+  }
+}
