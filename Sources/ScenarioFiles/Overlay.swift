@@ -15,8 +15,11 @@ enum Overlay {
       !statesOtherForm(overlayMembers, than: baseMembers, key)
     else { return overlay }
     var members: [JSONMember] = []
+    let over = Dictionary(
+      overlayMembers.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = Set(baseMembers.map(\.key))
     for member in baseMembers {
-      guard let over = overlayMembers.first(where: { $0.key == member.key }) else {
+      guard let over = over[member.key] else {
         members.append(member)
         continue
       }
@@ -25,7 +28,7 @@ enum Overlay {
           key: member.key, keyRange: over.keyRange,
           value: merged(member.value, with: over.value, key: member.key)))
     }
-    members += overlayMembers.filter { over in !baseMembers.contains { $0.key == over.key } }
+    members += overlayMembers.filter { !known.contains($0.key) }
     return JSONNode(value: .object(members), range: overlay.range)
   }
 

@@ -139,8 +139,8 @@ struct ScenarioDecoder {
     decoding.report(
       stated.range, "experiment.baseline",
       "names the unknown policy \(TerminalText.quoted(name))",
-      allowed: "one of " + known.joined(separator: ", "),
-      remedy: Suggestion.nearest(to: name, among: known).map { "did you mean \($0)?" })
+      allowed: TerminalText.oneOf(known),
+      remedy: decoding.didYouMean(name, among: known))
     return nil
   }
 

@@ -4,17 +4,23 @@ public import SupplyModel
 /// Reads a scenario with its tables and overlays into a model, or says all that is wrong.
 public struct ScenarioReader {
   private let load: (String) -> Result<[UInt8], FileProblem>
+  private let mayRead: FileRule
   private let keepsBytes: Bool
 
   /// A reader that gets the bytes of files from `load`, which is given paths as they are written,
   /// counted from the folder of the scenario's own path.
   ///
-  /// - Parameter keepsBytes: whether the outcome's files still have their bytes; a large table is then
-  ///   held in memory for as long as the outcome is.
+  /// - Parameters:
+  ///   - mayRead: which files a scenario may name, besides those that it extends; by the paths alone, those
+  ///     in its folder or below.
+  ///   - keepsBytes: whether the outcome's files still have their bytes; a large table is then held in
+  ///     memory for as long as the outcome is.
   public init(
-    load: @escaping (String) -> Result<[UInt8], FileProblem>, keepsBytes: Bool = true
+    load: @escaping (String) -> Result<[UInt8], FileProblem>,
+    mayRead: @escaping FileRule = FilePath.lies, keepsBytes: Bool = true
   ) {
     self.load = load
+    self.mayRead = mayRead
     self.keepsBytes = keepsBytes
   }
 
@@ -38,7 +44,7 @@ public struct ScenarioReader {
   ///   - path: the scenario file, as the user named it.
   ///   - settings: values that replace what the file says, each `PATH=VALUE`.
   public func read(_ path: String, settings: [String] = []) -> Outcome {
-    let decoding = Decoding(load: load, keepsBytes: keepsBytes)
+    let decoding = Decoding(load: load, mayRead: mayRead, keepsBytes: keepsBytes)
     var model: SupplyModel?
     var expected: ExpectedResults?
     if let source = decoding.source(path, namedAt: nil, path: ""),
@@ -59,9 +65,6 @@ public struct ScenarioReader {
       files: decoding.files)
   }
 
-  /// The longest chain of scenarios that extend each other. [files]
-  private static let longestChain = 20
-
   /// The tree of a scenario file, laid over those that it extends.
   private static func tree(
     _ source: SourceText, _ above: [String], in decoding: Decoding
@@ -79,10 +82,19 @@ public struct ScenarioReader {
         allowed: "scenarios that lead to one that extends nothing")
       return nil
     }
-    guard chain.count < longestChain else {
+    guard chain.count < ScenarioLimits.longestChain else {
       decoding.report(
-        base.range, "extends", "makes a chain of more than \(longestChain) scenarios",
-        allowed: "at most \(longestChain) that extend each other")
+        base.range, "extends",
+        "makes a chain of more than \(ScenarioLimits.longestChain) scenarios",
+        allowed: "at most \(ScenarioLimits.longestChain) that extend each other")
+      return nil
+    }
+    // It may lie anywhere, as scenarios of one study do, but must be one by its name: the errors of what is
+    // none would show what is in it.
+    guard name.hasSuffix(".json5") || name.hasSuffix(".json") else {
+      decoding.report(
+        base.range, "extends", "names a file that is no scenario: \(TerminalText.quoted(name))",
+        allowed: "a file whose name ends with .json5 or .json")
       return nil
     }
     guard let next = decoding.source(file, namedAt: base.range, path: "extends"),

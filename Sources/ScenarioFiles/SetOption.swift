@@ -14,7 +14,7 @@ struct SetOption {
 
   /// Reads `PATH=VALUE`; the value is JSON5, or a text if it is not.
   init?(_ text: String, in decoding: Decoding) {
-    source = SourceText(name: "--set \(text)", text: text)
+    source = SourceText(name: "--set \(text)", text: text, isOption: true)
     func fail(_ problem: String) {
       decoding.diagnostics.add(
         Diagnostic(
@@ -68,7 +68,7 @@ struct SetOption {
   private static func value(_ text: String, _ source: SourceText) -> JSONNode {
     var ignored = Diagnostics()
     let whole = source.range(0, source.bytes.count)
-    let inner = SourceText(name: source.name, text: text)
+    let inner = SourceText(name: source.name, text: text, isOption: true)
     if let tree = JSON5Reader.read(inner, into: &ignored), !ignored.hasErrors { return tree }
     return JSONNode(value: .string(text), range: whole)
   }

@@ -38,7 +38,8 @@ struct AssumptionRuns {
           "experiment.replications=\(content.experiment.replications)",
         ]
         let path = sibling(of: scenario.path, file)
-        switch ScenarioFile.read(path, settings: request.settings + same) {
+        switch ScenarioFile.read(
+          path, readFrom: request.readFrom, settings: request.settings + same) {
         case .failure(let problem): failure = problem
         case .success(let read):
           if let problem = difference(of: read.model.content, from: content) {

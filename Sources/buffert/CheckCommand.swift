@@ -4,7 +4,7 @@ import SupplyModel
 /// `buffert check`: reads a scenario and says what is wrong with it, or what it is.
 enum CheckCommand {
   static func run(_ arguments: Arguments) -> ExitCode {
-    switch ScenarioFile.read(arguments.operand, settings: arguments.all(.set)) {
+    switch ScenarioFile.read(arguments, settings: arguments.all(.set)) {
     case .failure(let failure):
       return failure.code
     case .success(let scenario):

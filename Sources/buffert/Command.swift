@@ -90,6 +90,10 @@ struct Option: Sendable {
   static let set = Option(
     name: "--set", value: "PATH=VALUE",
     summary: "replace a value of the scenario, such as experiment.seed=2", isRepeatable: true)
+  static let readFrom = Option(
+    name: "--read-from", value: "DIR",
+    summary: "scenarios may name files in this folder too, or below; give it again for more",
+    isRepeatable: true)
   static let out = Option(
     name: "--out", value: "DIR",
     summary: "where the results go (default: results/<scenario name>)")
@@ -199,5 +203,5 @@ struct Option: Sendable {
   static let help = Option(name: "--help", value: nil, summary: "print this help")
 
   /// What every command that reads a scenario takes.
-  static let scenario: [Option] = [.set]
+  static let scenario: [Option] = [.set, .readFrom]
 }

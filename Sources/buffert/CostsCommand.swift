@@ -37,7 +37,7 @@ enum CostsCommand {
     case .success(let parsed): request = parsed
     }
     let scenario: ScenarioFile
-    switch ScenarioFile.read(path, settings: request.settings) {
+    switch ScenarioFile.read(arguments, settings: request.settings) {
     case .failure(let failure): return failure.code
     case .success(let read): scenario = read
     }
@@ -95,8 +95,7 @@ enum CostsCommand {
     guard let plan = outcome.plan, let inhabitants = outcome.inhabitants,
       let priceYear = outcome.priceYear
     else {
-      let count = outcome.diagnostics.sorted.count { $0.severity == .error }
-      Terminal.note("\n\(path) has \(count == 1 ? "1 error" : "\(count) errors")")
+      Terminal.note("\n\(path) has \(outcome.diagnostics.errorCount)")
       return .wrongScenario
     }
     let file = path.split(separator: "/").last.map(String.init) ?? path
@@ -125,7 +124,9 @@ enum CostsCommand {
   private static func reported(_ arguments: Arguments, _ language: ReportLanguage) -> ExitCode {
     let path = arguments.operands.first
     let outcome =
-      path.map { ReportedCostsReader(load: Files.read).read($0) } ?? ReportedCostsReader.published()
+      path.map {
+        ReportedCostsReader(load: Files.read, mayRead: InputFile.rule(allowing: arguments.all(.readFrom))).read($0)
+      } ?? ReportedCostsReader.published()
     if !outcome.diagnostics.isEmpty { Terminal.note(outcome.diagnostics.rendered()) }
     guard let costs = outcome.costs else {
       Terminal.note("\n\(path ?? "the published figures") cannot be used")

@@ -15,7 +15,7 @@ enum EndureCommand {
     case .success(let parsed): request = parsed
     }
     let scenario: ScenarioFile
-    switch ScenarioFile.read(arguments.operand, settings: request.settings) {
+    switch ScenarioFile.read(arguments, settings: request.settings) {
     case .failure(let failure): return failure.code
     case .success(let read): scenario = read
     }

@@ -4,22 +4,7 @@ import ScenarioFiles
 /// The only place that opens files.
 enum Files {
   /// The bytes of a file, or why it cannot be read.
-  static func read(_ path: String) -> Result<[UInt8], FileProblem> {
-    let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    guard let type = try? FileManager.default.attributesOfItem(atPath: real)[.type] else {
-      return .failure(FileProblem(reason: "there is no such file"))
-    }
-    switch type as? FileAttributeType {
-    case .typeRegular: break
-    case .typeDirectory: return .failure(FileProblem(reason: "it is a folder"))
-    default: return .failure(FileProblem(reason: "it is no regular file"))
-    }
-    do {
-      return .success([UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
-    } catch {
-      return .failure(FileProblem(reason: error.localizedDescription))
-    }
-  }
+  static func read(_ path: String) -> Result<[UInt8], FileProblem> { InputFile.read(path) }
 
   /// Whether there is a file or folder.
   static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }

@@ -29,7 +29,9 @@ struct PreparedRun {
 
   private init(_ path: String, _ request: Request) throws(ExitFailure) {
     self.request = request
-    scenario = try ScenarioFile.read(path, settings: request.settings, keepsDigests: true).get()
+    scenario = try ScenarioFile.read(
+      path, readFrom: request.readFrom, settings: request.settings, keepsDigests: true
+    ).get()
     let content = scenario.model.content
     func usage(_ problem: Arguments.Problem) -> ExitFailure {
       ExitFailure(

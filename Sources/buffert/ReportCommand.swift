@@ -14,7 +14,7 @@ enum ReportCommand {
         "\(option.name) is for the report of a results folder, and \(arguments.operand) is none")
     }
     let settings = arguments.all(.set)
-    switch ScenarioFile.read(arguments.operand, settings: settings, keepsDigests: true) {
+    switch ScenarioFile.read(arguments, settings: settings, keepsDigests: true) {
     case .failure(let failure): return failure.code
     case .success(let scenario):
       return report(statement(of: scenario, settings).markdown, to: arguments.value(.file))

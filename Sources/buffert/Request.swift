@@ -7,6 +7,8 @@ import SupplyModel
 struct Request {
   /// `PATH=VALUE`, options that stand for one included.
   var settings: [String] = []
+  /// Folders that may be read from besides the scenario's.
+  var readFrom: [String] = []
   var policies: [String] = []
   var productFilter: String?
   /// What is thought away, one after the other, in the order of the declaration.
@@ -42,6 +44,7 @@ struct Request {
   static func parse(_ arguments: Arguments) -> Result<Request, Arguments.Problem> {
     var request = Request()
     request.settings = arguments.all(.set)
+    request.readFrom = arguments.all(.readFrom)
     for (option, low, path) in [
       (Option.replications, 1, "experiment.replications"), (.seed, 0, "experiment.seed"),
     ] {

@@ -14,17 +14,31 @@ struct ScenarioFile {
 
   /// Reads a scenario; prints all that is wrong and gives the exit code if it has errors.
   ///
-  /// - Parameter keepsDigests: whether it is told what the files are, by digest; their bytes are let go
-  ///   of either way.
+  /// - Parameters:
+  ///   - arguments: what the user gave the command; which folders may be read from besides the scenario's.
+  ///   - settings: `PATH=VALUE`, options that stand for one included.
+  ///   - keepsDigests: whether it is told what the files are, by digest; their bytes are let go of either
+  ///     way.
   static func read(
-    _ path: String, settings: [String], keepsDigests: Bool = false
+    _ arguments: Arguments, settings: [String], keepsDigests: Bool = false
   ) -> Result<ScenarioFile, ExitFailure> {
-    let outcome = ScenarioReader(load: Files.read, keepsBytes: keepsDigests)
-      .read(path, settings: settings)
+    read(
+      arguments.operand, readFrom: arguments.all(.readFrom), settings: settings,
+      keepsDigests: keepsDigests)
+  }
+
+  /// Reads the scenario at a path, as above.
+  ///
+  /// - Parameter folders: which may be read from besides the scenario's.
+  static func read(
+    _ path: String, readFrom folders: [String], settings: [String], keepsDigests: Bool = false
+  ) -> Result<ScenarioFile, ExitFailure> {
+    let outcome = ScenarioReader(
+      load: Files.read, mayRead: InputFile.rule(allowing: folders), keepsBytes: keepsDigests
+    ).read(path, settings: settings)
     if !outcome.diagnostics.isEmpty { Terminal.note(outcome.diagnostics.rendered()) }
     guard let model = outcome.model else {
-      let count = outcome.diagnostics.sorted.filter { $0.severity == .error }.count
-      Terminal.note("\n\(path) has \(count == 1 ? "1 error" : "\(count) errors")")
+      Terminal.note("\n\(path) has \(outcome.diagnostics.errorCount)")
       return .failure(ExitFailure(code: .wrongScenario))
     }
     return .success(

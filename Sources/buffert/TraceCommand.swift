@@ -8,7 +8,7 @@ import SupplyModel
 enum TraceCommand {
   static func run(_ arguments: Arguments) -> ExitCode {
     let scenario: ScenarioFile
-    switch ScenarioFile.read(arguments.operand, settings: arguments.all(.set)) {
+    switch ScenarioFile.read(arguments, settings: arguments.all(.set)) {
     case .failure(let failure): return failure.code
     case .success(let read): scenario = read
     }

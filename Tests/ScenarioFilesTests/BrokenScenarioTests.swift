@@ -31,8 +31,12 @@ struct BrokenScenario: Sendable, CustomTestStringConvertible {
   }
 
   func read() -> ScenarioReader.Outcome {
-    ScenarioReader(load: ScenarioFolder.loader(ScenarioFolder.broken))
-      .read(name + "/scenario.json5", settings: settings)
+    // They share the tables of the scenario that they start from, in the folder beside their own.
+    ScenarioReader(
+      load: ScenarioFolder.loader(ScenarioFolder.broken),
+      mayRead: { file, _ in FilePath.lies(file, in: "") }
+    )
+    .read(name + "/scenario.json5", settings: settings)
   }
 }
 

@@ -105,7 +105,7 @@ struct DecodingTests {
   @Test("A chain of overlays without end is refused")
   func endlessChain() {
     let reader = ScenarioReader { path in
-      .success(Array("{ extends: \"a\(path)\" }".utf8))
+      .success(Array("{ extends: \"a\(path).json5\" }".utf8))
     }
     let outcome = reader.read("x")
     #expect(outcome.diagnostics.rendered().contains("a chain of more than 20 scenarios"))

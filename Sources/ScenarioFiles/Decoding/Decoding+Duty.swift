@@ -159,6 +159,8 @@ private struct Users {
     for use in consumption {
       let authority = names.locations.elements[use.location].authority(
         of: names.products.elements[use.product].category)
+      // A location that could not be read stands in with an authority that may not be there either.
+      guard authority.index < names.authorities.elements.count else { continue }
       pairs.insert(AuthorityProduct(authority: authority, product: use.product))
       // Who holds for another authority has its duty too.
       if let holder = names.authorities.elements[authority].dutyHeldBy {

@@ -15,7 +15,11 @@ extension Decoding {
       explain(path, fallback, at: nil)
       return nil
     }
-    if let elements = node.elements { return elements }
+    if let elements = node.elements {
+      let isWithin = isWithin(
+        ScenarioLimits.entries, elements.count, node.range, path, "entries")
+      return isWithin ? elements : nil
+    }
     report(node.range, path, "is \(node.kindName)", allowed: "a list of objects")
     return nil
   }

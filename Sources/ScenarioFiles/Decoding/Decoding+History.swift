@@ -37,8 +37,7 @@ extension Decoding {
   ) -> HistoryTable {
     typealias Row = Catalogue.HistoryRow
     let unread = HistoryTable(table: nil, days: [:], isComplete: false)
-    let file = FilePath.sibling(of: node.range.source.name, path)
-    guard let source = source(file, namedAt: node.range, path: "consumption.history"),
+    guard let source = file(path, namedBy: node, as: "consumption.history"),
       let table = TableReader(source, name: "consumption.history", Row.section, in: self)
     else { return unread }
     let errors = diagnostics.count

@@ -34,6 +34,11 @@ extension Decoding {
       "location", entries, isComplete: table.hasAllRows && diagnostics.count == errors, in: self)
     // Without every row some kind may be missing, and nothing that names kinds can be judged.
     guard rows.isComplete else { return nil }
+    guard
+      isWithin(
+        ScenarioLimits.kinds, kinds.count, table.table.columnRanges[0], "locations",
+        "kinds of location")
+    else { return nil }
     let tiers = kinds.sorted().map { Tier(id: $0) }
     // A location that could not be read stands in with no sources, so that the rest of the
     // scenario can refer to it; what is wrong with it has been reported and there is no model.
@@ -83,12 +88,11 @@ extension Decoding {
       } else if let supplier = suppliers.position(parent) {
         sources.append(.supplier(supplier))
       } else if rows.isComplete, suppliers.isComplete {
-        let nearest = Suggestion.nearest(to: parent, among: rows.ids + suppliers.ids)
         table.report(
           row, column,
           "names \(TerminalText.quoted(parent)), which is neither a location nor a supplier",
           allowed: "the id of a location or supplier",
-          remedy: nearest.map { "did you mean \($0)?" })
+          remedy: didYouMean(parent, among: rows.ids + suppliers.ids))
         return nil
       }
     }

@@ -85,8 +85,8 @@ extension Decoding {
       range, path, "names the unknown group \(TerminalText.quoted(name))",
       allowed: groups.isEmpty
         ? "a group that products state, but none does"
-        : groups.count <= 12 ? "one of " + groups.joined(separator: ", ") : "a group of products",
-      remedy: Suggestion.nearest(to: name, among: groups).map { "did you mean \($0)?" })
+        : groups.count <= 12 ? TerminalText.oneOf(groups) : "a group of products",
+      remedy: didYouMean(name, among: groups))
     return nil
   }
 
@@ -98,8 +98,8 @@ extension Decoding {
     let kinds = tiers.map(\.id)
     report(
       range, path, "names the unknown kind \(TerminalText.quoted(name))",
-      allowed: "one of " + kinds.joined(separator: ", "),
-      remedy: Suggestion.nearest(to: name, among: kinds).map { "did you mean \($0)?" })
+      allowed: TerminalText.oneOf(kinds),
+      remedy: didYouMean(name, among: kinds))
     return nil
   }
 

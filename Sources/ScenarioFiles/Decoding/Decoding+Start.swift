@@ -130,8 +130,7 @@ extension Decoding {
   ) -> [Placed<StartingLot>]? {
     typealias Row = Catalogue.LotRow
     let name = "horizon.begin.given.lots"
-    let file = FilePath.sibling(of: node.range.source.name, path)
-    guard let source = source(file, namedAt: node.range, path: name),
+    guard let source = file(path, namedBy: node, as: name),
       let table = TableReader(source, name: name, Row.section, in: self)
     else { return nil }
     var found: [Placed<StartingLot>] = []

@@ -5,8 +5,7 @@ extension Decoding {
   /// Opens the table that a member of the scenario names.
   func table(_ node: JSONNode, _ name: String, _ section: Section) -> TableReader? {
     guard let path = read(node, name, Catalogue.Scenario.table) else { return nil }
-    let file = FilePath.sibling(of: node.range.source.name, path)
-    guard let source = source(file, namedAt: node.range, path: name) else { return nil }
+    guard let source = file(path, namedBy: node, as: name) else { return nil }
     return TableReader(source, name: name, section, in: self)
   }
 

@@ -8,6 +8,8 @@ final class Decoding {
   var diagnostics = Diagnostics()
   /// What single values are read by; the horizon states the tick before any duration is read.
   var context = ReadingContext()
+  /// How many names have been looked through for what a misspelt one may have been.
+  var comparedNames = 0
   /// The effective scenario: every value that holds, and where it comes from.
   private(set) var explanations: [EffectiveScenario.StatedValue] = []
   /// How many values of each table's columns are known how well.
@@ -17,12 +19,37 @@ final class Decoding {
   /// Where each stands in `files`, by its path without steps that lead nowhere.
   private var placeOfFile: [String: Int] = [:]
   private let load: (String) -> Result<[UInt8], FileProblem>
+  private let mayRead: FileRule
   /// Whether `files` have their bytes.
   private let keepsBytes: Bool
 
-  init(load: @escaping (String) -> Result<[UInt8], FileProblem>, keepsBytes: Bool) {
+  init(
+    load: @escaping (String) -> Result<[UInt8], FileProblem>, mayRead: @escaping FileRule,
+    keepsBytes: Bool
+  ) {
     self.load = load
+    self.mayRead = mayRead
     self.keepsBytes = keepsBytes
+  }
+
+  /// Reads a file that a value names, counted from the folder of the file in which the value stands; reports
+  /// why if it cannot be read.
+  ///
+  /// A scenario may come from anybody, and what it reads ends up in results that are handed on: so it
+  /// reads from its own folder or below, unless whoever runs it allows more. What is named on the command
+  /// line its user has named, counted from the present folder.
+  func file(_ path: String, namedBy node: JSONNode, as name: String) -> SourceText? {
+    let namer = node.range.source
+    guard !namer.isOption else { return source(path, namedAt: node.range, path: name) }
+    let file = FilePath.sibling(of: namer.name, path)
+    guard mayRead(file, FilePath.folder(of: namer.name)) else {
+      report(
+        node.range, name, "leads out of the scenario's folder: \(TerminalText.quoted(path))",
+        allowed: "a file in the folder of \(TerminalText.escaped(namer.fileName)), or below it",
+        remedy: "move the file there, or allow its folder with --read-from DIR")
+      return nil
+    }
+    return source(file, namedAt: node.range, path: name)
   }
 
   /// Reads a file; reports why if it cannot be read.
@@ -38,7 +65,7 @@ final class Decoding {
           problem: "cannot be read: \(problem.reason)",
           remedy: range == nil
             ? nil
-            : "looked for \(FilePath.normal(name)): paths count from the folder of the file that"
+            : "looked for \(TerminalText.shortened(FilePath.normal(name), limit: 200)): paths count from the folder of the file that"
               + " names them"))
       return nil
     }
@@ -57,14 +84,22 @@ final class Decoding {
     if let place = placeOfFile[FilePath.normal(name)] { files[place].rows = count }
   }
 
-  /// Reports something wrong with a value.
+  /// Reports something wrong with a value; no text is made of what is only counted.
   func report(
-    _ range: SourceRange, _ path: String, _ problem: String, allowed: String? = nil,
-    remedy: String? = nil
+    _ range: SourceRange, _ path: @autoclosure () -> String, _ problem: @autoclosure () -> String,
+    allowed: @autoclosure () -> String? = nil, remedy: @autoclosure () -> String? = nil
   ) {
+    guard !diagnostics.isFull else { return diagnostics.countError() }
     diagnostics.add(
       Diagnostic(
-        place: .source(range), path: path, problem: problem, allowed: allowed, remedy: remedy))
+        place: .source(range), path: path(), problem: problem(), allowed: allowed(),
+        remedy: remedy()))
+  }
+
+  /// Reports why a value cannot be read; no text is made of what is only counted.
+  func report(_ range: SourceRange, _ path: @autoclosure () -> String, _ problem: QuantityProblem) {
+    guard !diagnostics.isFull else { return diagnostics.countError() }
+    diagnostics.add(Diagnostic(place: .source(range), path: path(), problem))
   }
 
   /// Whether values that are read are part of the effective scenario: what is known of its results
@@ -90,11 +125,14 @@ final class Decoding {
   }
 
   private static func origin(_ range: SourceRange) -> String {
-    range.source.name.hasPrefix("--set ")
+    range.source.isOption
       ? range.source.name
       : "\(range.source.name):\(range.source.position(of: range.start).line)"
   }
 }
+
+/// Whether a scenario in a folder may read a file; both paths count from where the scenario is named.
+public typealias FileRule = (_ file: String, _ folder: String) -> Bool
 
 /// Why a file cannot be read.
 public struct FileProblem: Error, Sendable {

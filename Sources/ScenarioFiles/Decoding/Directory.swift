@@ -27,11 +27,11 @@ struct Directory<Element: Sendable> {
     var unique: [(id: String, element: Element, range: SourceRange)] = []
     for entry in entries {
       if let earlier = first[entry.id] {
-        let place = earlier.source.position(of: earlier.start)
         decoding.report(
           entry.range, entry.path, "repeats the id \(TerminalText.quoted(entry.id))",
           allowed: "an id that no other \(noun) has",
-          remedy: "the first is at \(earlier.source.name):\(place.line)")
+          remedy: "the first is at \(earlier.source.name):"
+            + "\(earlier.source.position(of: earlier.start).line)")
       } else {
         first[entry.id] = entry.range
         unique.append((entry.id, entry.element, entry.range))
@@ -53,13 +53,12 @@ struct Directory<Element: Sendable> {
   ) -> Position<Element>? {
     if let position = position(id) { return position }
     guard isComplete else { return nil }
-    let nearest = Suggestion.nearest(to: id, among: ids)
     decoding.report(
       range, path, "names the unknown \(noun) \(TerminalText.quoted(id))",
       allowed: (1...12).contains(ids.count)
-        ? "one of " + ids.joined(separator: ", ")
+        ? TerminalText.oneOf(ids)
         : "the id of \("aeiou".contains(noun.prefix(1)) ? "an" : "a") \(noun)",
-      remedy: nearest.map { "did you mean \($0)?" })
+      remedy: decoding.didYouMean(id, among: ids))
     return nil
   }
 

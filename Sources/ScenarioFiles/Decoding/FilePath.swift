@@ -18,4 +18,20 @@ public enum FilePath {
     }
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
+
+  /// Whether a path, as it is written, leads into a folder or below; the empty folder is the present one.
+  public static func lies(_ path: String, in folder: String) -> Bool {
+    let file = normal(path)
+    let base = normal(folder)
+    guard !base.isEmpty else {
+      return !file.hasPrefix("/") && file != ".." && !file.hasPrefix("../")
+    }
+    return file.hasPrefix(base == "/" ? base : base + "/")
+  }
+
+  /// The folder of a file, without a slash at its end; empty where the path names none.
+  public static func folder(of file: String) -> String {
+    guard let slash = file.lastIndex(of: "/") else { return "" }
+    return slash == file.startIndex ? "/" : String(file[..<slash])
+  }
 }

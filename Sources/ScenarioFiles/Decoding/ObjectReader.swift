@@ -22,7 +22,8 @@ struct ObjectReader {
       return nil
     }
     let known = section.names.filter { !$0.hasPrefix("<") } + others
-    for member in members where !known.contains(member.key) {
+    let isKnown = Set(known)
+    for member in members where !isKnown.contains(member.key) {
       Self.reportUnknown(member, in: path, known: known, decoding)
     }
   }
@@ -32,20 +33,21 @@ struct ObjectReader {
     self.node = node
     self.path = path
     self.decoding = decoding
-    guard node.members != nil else {
+    guard let members = node.members else {
       decoding.report(node.range, path, "is \(node.kindName)", allowed: "an object with \(what)")
       return nil
     }
+    guard decoding.isWithin(ScenarioLimits.entries, members.count, node.range, path, "entries")
+    else { return nil }
   }
 
   private static func reportUnknown(
     _ member: JSONMember, in path: String, known: [String], _ decoding: Decoding
   ) {
-    let nearest = Suggestion.nearest(to: member.key, among: known)
     decoding.report(
       member.keyRange, joined(path, member.key), "is unknown",
-      allowed: "one of " + known.joined(separator: ", "),
-      remedy: nearest.map { "did you mean \($0)?" })
+      allowed: TerminalText.oneOf(known),
+      remedy: decoding.didYouMean(member.key, among: known))
   }
 
   /// A member's name in messages.
@@ -107,7 +109,7 @@ extension Decoding {
       explain(path, node.range.text, at: node.range)
       return value
     case .failure(let problem):
-      diagnostics.add(Diagnostic(place: .source(node.range), path: path, problem))
+      report(node.range, path, problem)
       return nil
     }
   }

@@ -27,11 +27,10 @@ struct TableReader {
       if section.names.contains(column) {
         columns[column] = index
       } else if !Self.isRemark(column, section) {
-        let nearest = Suggestion.nearest(to: column, among: section.names)
         decoding.report(
           table.columnRanges[index], "\(source.fileName), column \(column)", "is unknown",
-          allowed: "one of " + section.names.joined(separator: ", "),
-          remedy: nearest.map { "did you mean \($0)?" })
+          allowed: TerminalText.oneOf(section.names),
+          remedy: decoding.didYouMean(column, among: section.names))
       }
     }
     self.columns = columns
@@ -74,9 +73,7 @@ struct TableReader {
         switch format.read(.cell(table.cell(row, index)), decoding.context) {
         case .success(let status): counts[status, default: 0] += 1
         case .failure(let problem):
-          decoding.diagnostics.add(
-            Diagnostic(
-              place: .source(table.range(row, index)), path: table.path(row, index), problem))
+          decoding.report(table.range(row, index), table.path(row, index), problem)
         }
       }
       for status in KnowledgeStatus.allCases {
@@ -99,9 +96,7 @@ struct TableReader {
     switch field.format.read(.cell(text), decoding.context) {
     case .success(let value): return value
     case .failure(let problem):
-      decoding.diagnostics.add(
-        Diagnostic(
-          place: .source(table.range(row, column)), path: table.path(row, column), problem))
+      decoding.report(table.range(row, column), table.path(row, column), problem)
       return nil
     }
   }
@@ -129,10 +124,11 @@ struct TableReader {
 
   /// Reports something wrong with a field of a row.
   func report<Value>(
-    _ row: Int, _ field: Field<Value>, _ problem: String, allowed: String? = nil,
-    remedy: String? = nil
+    _ row: Int, _ field: Field<Value>, _ problem: @autoclosure () -> String,
+    allowed: @autoclosure () -> String? = nil, remedy: @autoclosure () -> String? = nil
   ) {
-    let path = columns[field.name].map { table.path(row, $0) } ?? table.path(row)
-    decoding.report(range(row, field), path, problem, allowed: allowed, remedy: remedy)
+    decoding.report(
+      range(row, field), columns[field.name].map { table.path(row, $0) } ?? table.path(row),
+      problem(), allowed: allowed(), remedy: remedy())
   }
 }

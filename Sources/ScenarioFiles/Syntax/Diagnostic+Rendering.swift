@@ -56,7 +56,11 @@ extension Diagnostics {
     let all = sorted
     var blocks = all.prefix(max(0, limit)).map { $0.rendered() }
     let hidden = all.count - blocks.count
-    if hidden > 0 { blocks.append("and \(hidden) more") }
+    if notKept > 0 {
+      blocks.append("and more than \(hidden) more")
+    } else if hidden > 0 {
+      blocks.append("and \(hidden) more")
+    }
     return blocks.joined(separator: "\n\n")
   }
 }

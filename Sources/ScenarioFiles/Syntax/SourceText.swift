@@ -10,6 +10,8 @@ public final class SourceText: Sendable {
   public let bytes: [UInt8]
   /// The offset of the first byte after a UTF-8 byte order mark. [bytes]
   let contentStart: Int
+  /// Whether it stands on the command line, not in a file.
+  let isOption: Bool
   /// The offset at which each line starts, in ascending order; never empty. [bytes]
   private let lineStarts: [UInt32]
 
@@ -20,8 +22,9 @@ public final class SourceText: Sendable {
   ///
   /// A line ends with a line feed, a carriage return, or both in that order, which is what
   /// editors count. Lines that start after 4 GiB are counted as part of the last one before.
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], isOption: Bool = false) {
     self.name = name
+    self.isOption = isOption
     self.bytes = bytes
     let hasMark = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
     self.contentStart = hasMark ? 3 : 0
@@ -42,8 +45,8 @@ public final class SourceText: Sendable {
   }
 
   /// A text from a string, for tests and for text that does not come from a file.
-  public convenience init(name: String, text: String) {
-    self.init(name: name, bytes: Array(text.utf8))
+  public convenience init(name: String, text: String, isOption: Bool = false) {
+    self.init(name: name, bytes: Array(text.utf8), isOption: isOption)
   }
 
   /// How many lines the text has; at least 1. [lines]

@@ -45,7 +45,9 @@ extension Request {
 
   /// What whoever joins the shards must run again, if only to its beginning.
   func shardCommand(of scenario: ScenarioFile) -> [String] {
-    let folder = FileManager.default.currentDirectoryPath
-    return [scenario.path.hasPrefix("/") ? scenario.path : folder + "/" + scenario.path] + words
+    let here = FileManager.default.currentDirectoryPath
+    func whole(_ path: String) -> String { path.hasPrefix("/") ? path : here + "/" + path }
+    let allowed = readFrom.flatMap { [Option.readFrom.name, whole($0)] }
+    return [whole(scenario.path)] + words + allowed
   }
 }

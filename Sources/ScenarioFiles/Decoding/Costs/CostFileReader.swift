@@ -3,10 +3,15 @@ public import SupplyModel
 /// Reads a cost file that belongs to no scenario: what somebody pays beyond today, per inhabitant.
 public struct CostFileReader {
   private let load: (String) -> Result<[UInt8], FileProblem>
+  private let mayRead: FileRule
 
-  /// A reader that gets the bytes of files from `load`.
-  public init(load: @escaping (String) -> Result<[UInt8], FileProblem>) {
+  /// A reader that gets the bytes of files from `load`, those that `mayRead` lets it read.
+  public init(
+    load: @escaping (String) -> Result<[UInt8], FileProblem>,
+    mayRead: @escaping FileRule = FilePath.lies
+  ) {
     self.load = load
+    self.mayRead = mayRead
   }
 
   /// What reading gives.
@@ -23,7 +28,7 @@ public struct CostFileReader {
 
   /// Whether a file is a cost file: a scenario is none. A file that cannot be read is none either.
   public func isCostFile(_ path: String) -> Bool {
-    let decoding = Decoding(load: load, keepsBytes: false)
+    let decoding = Decoding(load: load, mayRead: mayRead, keepsBytes: false)
     guard let source = decoding.source(path, namedAt: nil, path: ""),
       let tree = JSON5Reader.read(source, into: &decoding.diagnostics)
     else { return false }
@@ -32,7 +37,7 @@ public struct CostFileReader {
 
   /// Reads a cost file.
   public func read(_ path: String) -> Outcome {
-    let decoding = Decoding(load: load, keepsBytes: false)
+    let decoding = Decoding(load: load, mayRead: mayRead, keepsBytes: false)
     var costs: (rates: CostRates?, plan: CostPlan, priceYear: Int)?
     var inhabitants: Int?
     if let source = decoding.source(path, namedAt: nil, path: ""),

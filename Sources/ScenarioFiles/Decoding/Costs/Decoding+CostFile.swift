@@ -19,8 +19,7 @@ extension Decoding {
     }
     var tree = node
     if let path = node.string {
-      let file = FilePath.sibling(of: node.range.source.name, path)
-      guard let source = source(file, namedAt: node.range, path: "costs"),
+      guard let source = file(path, namedBy: node, as: "costs"),
         let read = JSON5Reader.read(source, into: &diagnostics)
       else { return nil }
       tree = read

@@ -140,8 +140,8 @@ extension Decoding {
       if let known = use.policies, !known.contains(member.key) {
         report(
           member.keyRange, ObjectReader.joined(path, member.key), "names an unknown policy",
-          allowed: "one of " + known.joined(separator: ", "),
-          remedy: Suggestion.nearest(to: member.key, among: known).map { "did you mean \($0)?" })
+          allowed: TerminalText.oneOf(known),
+          remedy: didYouMean(member.key, among: known))
         continue
       }
       guard let parts = count(member.value, ObjectReader.joined(path, member.key), object)

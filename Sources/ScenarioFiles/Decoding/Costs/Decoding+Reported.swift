@@ -41,8 +41,7 @@ extension Decoding {
     _ object: ObjectReader, _ field: Field<String>, _ section: Section
   ) -> TableReader? {
     guard let path = object.value(field), let node = object.member(field.name),
-      let source = source(
-        FilePath.sibling(of: node.range.source.name, path), namedAt: node.range, path: field.name)
+      let source = file(path, namedBy: node, as: field.name)
     else { return nil }
     return TableReader(source, name: field.name, section, in: self)
   }

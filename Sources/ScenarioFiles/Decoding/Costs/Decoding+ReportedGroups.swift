@@ -59,9 +59,7 @@ extension Decoding {
   ) -> [SizeGroup: ReportedCosts.GroupCosts]? {
     guard let path = object.value(ReportedCatalogue.Root.regionCosts),
       let node = object.member("regionCosts"),
-      let source = source(
-        FilePath.sibling(of: node.range.source.name, path), namedAt: node.range,
-        path: "regionCosts"),
+      let source = file(path, namedBy: node, as: "regionCosts"),
       let table = TableReader(source, name: "regionCosts", Row.regionCosts, in: self)
     else { return nil }
     var answers: [String: ReportedCosts.GroupCosts] = [:]

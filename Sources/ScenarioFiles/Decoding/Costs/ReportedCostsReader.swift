@@ -5,10 +5,15 @@ import SupplyModel
 /// Reads what a report on costs starts from, or says all that is wrong.
 public struct ReportedCostsReader {
   private let load: (String) -> Result<[UInt8], FileProblem>
+  private let mayRead: FileRule
 
-  /// A reader that gets the bytes of files from `load`.
-  public init(load: @escaping (String) -> Result<[UInt8], FileProblem>) {
+  /// A reader that gets the bytes of files from `load`, those that `mayRead` lets it read.
+  public init(
+    load: @escaping (String) -> Result<[UInt8], FileProblem>,
+    mayRead: @escaping FileRule = FilePath.lies
+  ) {
     self.load = load
+    self.mayRead = mayRead
   }
 
   /// What reading gives.
@@ -21,7 +26,7 @@ public struct ReportedCostsReader {
 
   /// Reads the file that names the tables, and the tables.
   public func read(_ path: String) -> Outcome {
-    let decoding = Decoding(load: load, keepsBytes: false)
+    let decoding = Decoding(load: load, mayRead: mayRead, keepsBytes: false)
     var costs: ReportedCosts?
     if let source = decoding.source(path, namedAt: nil, path: ""),
       let tree = JSON5Reader.read(source, into: &decoding.diagnostics)

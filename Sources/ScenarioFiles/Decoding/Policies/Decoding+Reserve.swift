@@ -67,8 +67,8 @@ extension Decoding {
         element.range, inner, "names the unknown phase \(TerminalText.quoted(name))",
         allowed: phases.isEmpty
           ? "the name of a phase, but the timeline has none"
-          : "one of " + Set(phases).sorted().joined(separator: ", "),
-        remedy: Suggestion.nearest(to: name, among: phases).map { "did you mean \($0)?" })
+          : TerminalText.oneOf(Set(phases).sorted()),
+        remedy: didYouMean(name, among: phases))
       isSound = false
     }
     return isSound ? names.sorted() : nil

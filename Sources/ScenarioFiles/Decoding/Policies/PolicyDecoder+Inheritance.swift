@@ -12,8 +12,8 @@ extension PolicyDecoder {
         base.range, object.path("extends"),
         baseName == name
           ? "names the policy itself" : "names the unknown policy \(TerminalText.quoted(baseName))",
-        allowed: others.isEmpty ? "another policy" : "one of " + others.joined(separator: ", "),
-        remedy: Suggestion.nearest(to: baseName, among: others).map { "did you mean \($0)?" })
+        allowed: others.isEmpty ? "another policy" : TerminalText.oneOf(others),
+        remedy: decoding.didYouMean(baseName, among: others))
       return nil
     }
     guard !above.contains(baseName) else {
@@ -24,6 +24,13 @@ extension PolicyDecoder {
         base.range, object.path("extends"),
         "closes a circle: " + (above + [name, baseName]).joined(separator: " → "),
         allowed: "policies that lead to one that extends nothing")
+      return nil
+    }
+    guard above.count + 1 < ScenarioLimits.longestChain else {
+      decoding.report(
+        base.range, object.path("extends"),
+        "makes a chain of more than \(ScenarioLimits.longestChain) policies",
+        allowed: "at most \(ScenarioLimits.longestChain) that extend each other")
       return nil
     }
     return rules(of: baseName, above: above + [name])

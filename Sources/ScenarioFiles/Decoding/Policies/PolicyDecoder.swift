@@ -12,6 +12,8 @@ extension Decoding {
     guard let object = ObjectReader(node, "policies", freeKeys: "a policy for each name", in: self)
     else { return [] }
     let members = object.node.members ?? []
+    guard isWithin(ScenarioLimits.policies, members.count, node.range, "policies", "policies")
+    else { return [] }
     if members.isEmpty {
       report(
         node.range, "policies", "is empty", allowed: "at least one policy",

@@ -17,7 +17,11 @@ extension Decoding {
   func timeline(
     _ node: JSONNode?, start: CalendarDate, horizonDays: Int?, _ names: Names
   ) -> [Placed<Phase>] {
-    guard let elements = list(node, "timeline", fallback: "peace throughout") else { return [] }
+    guard let elements = list(node, "timeline", fallback: "peace throughout"),
+      isWithin(
+        ScenarioLimits.phases, elements.count, node?.range ?? elements[0].range, "timeline",
+        "phases")
+    else { return [] }
     var stated: [StatedPhase] = []
     for (index, element) in elements.enumerated() {
       guard let phase = phase(element, "timeline[\(index)]", start, names) else { continue }

@@ -122,8 +122,8 @@ struct PhaseWindows {
         range, path, "names the unknown phase \(TerminalText.quoted(name))",
         allowed: others.isEmpty
           ? "the name of another phase, but the timeline has none"
-          : "one of " + others.joined(separator: ", "),
-        remedy: Suggestion.nearest(to: name, among: others).map { "did you mean \($0)?" })
+          : TerminalText.oneOf(others),
+        remedy: decoding.didYouMean(name, among: others))
     } else if count > 1 {
       decoding.report(
         range, path, "names \(TerminalText.quoted(name)), which \(count) phases are called",

@@ -1,0 +1,41 @@
+import Foundation
+
+/// What libFuzzer calls with every input: the reader that the environment variable FUZZ_TARGET names.
+///
+/// `.ci/fuzz` compiles this folder beside the program's own modules; nothing of it is in the product.
+/// A reader that traps, hangs, overflows the stack or asks for too much ends the process, which is how
+/// libFuzzer knows.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  let bytes = [UInt8](UnsafeBufferPointer(start: data, count: count))
+  target.body(bytes)
+  return 0
+}
+
+extension [UInt8] {
+  /// True for one input in eight, always the same ones: what takes long is done for these.
+  var isOneOfEight: Bool { reduce(0) { $0 &* 31 &+ $1 } & 7 == 0 }
+}
+
+/// A reader with what is expected of it, whatever it is given.
+struct FuzzTarget: Sendable {
+  let name: String
+  let body: @Sendable ([UInt8]) -> Void
+
+  /// Every target. With WHOLE the whole program is at hand, otherwise what reads scenarios.
+  ///
+  /// What is read from the files of interrupted runs belongs here too, beside `options`.
+  #if WHOLE
+    static let all = [json5, csv, quantities, scenario, options]
+  #else
+    static let all = [json5, csv, quantities, scenario]
+  #endif
+}
+
+private let target: FuzzTarget = {
+  let name = ProcessInfo.processInfo.environment["FUZZ_TARGET"] ?? ""
+  guard let target = FuzzTarget.all.first(where: { $0.name == name }) else {
+    fatalError("FUZZ_TARGET should be one of \(FuzzTarget.all.map(\.name))")
+  }
+  return target
+}()

@@ -1,0 +1,54 @@
+import Foundation
+import SupplyModel
+
+@testable import ScenarioFiles
+
+/// A valid scenario with its files, to be damaged.
+struct Scenarios: Sendable {
+  let path: String
+  let files: [String: [UInt8]]
+  /// The names of the files that the scenario is made of.
+  let names: [String]
+
+  /// Reads a scenario that is shipped, with all that it is made of; `nil` if it is not valid.
+  private init?(_ path: String) {
+    let load = { (path: String) -> Result<[UInt8], FileProblem> in
+      guard let data = FileManager.default.contents(atPath: path) else {
+        return .failure(FileProblem(reason: "there is no such file"))
+      }
+      return .success([UInt8](data))
+    }
+    let outcome = ScenarioReader(load: load).read(path)
+    let size = outcome.files.reduce(0) { $0 + $1.size }
+    // Large ones are read a few times a second, which finds less.
+    guard outcome.model != nil, size < 30_000 else { return nil }
+    self.path = path
+    files = Dictionary(
+      outcome.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    names = files.keys.sorted()
+  }
+
+  /// Reads it, with some files replaced.
+  func read(_ changed: [String: [UInt8]] = [:], settings: [String] = []) -> ScenarioReader.Outcome {
+    ScenarioReader { path in
+      (changed[path] ?? files[path]).map { .success($0) }
+        ?? .failure(FileProblem(reason: "there is no such file"))
+    }.read(path, settings: settings)
+  }
+
+  /// Every scenario that is shipped and small, and the valid one that the broken ones start from.
+  static let all: [Scenarios] = {
+    var paths = ["Tests/ScenarioFilesTests/Broken/base/base.json5"]
+    for folder in ["features", "reference", "municipal", "validation"] {
+      let names =
+        (try? FileManager.default.contentsOfDirectory(atPath: "scenarios/\(folder)")) ?? []
+      paths += names.filter { $0.hasSuffix(".json5") }.sorted().map { "scenarios/\(folder)/\($0)" }
+    }
+    let all = paths.compactMap { Scenarios($0) }
+    precondition(all.count > 40, "run from the repository: \(all.count) scenarios")
+    return all
+  }()
+
+  static let base = all[0]
+  static let small = base.read().model
+}
