@@ -13,7 +13,7 @@ enum Program {
     .deletingLastPathComponent().deletingLastPathComponent()
 
   /// The program stands beside the tests.
-  private static let executable = URL(filePath: CommandLine.arguments[0])
+  static let executable = URL(filePath: CommandLine.arguments[0])
     .deletingLastPathComponent().appending(path: "buffert")
 
   /// Runs the program in the repository's folder.
