@@ -18,10 +18,12 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
   init() {
     capacity = 8
     count = 0
+    // Safe: nothing below `count`, which is 0, is read before it has been written.
     unsafe base = .allocate(capacity: 8)
   }
 
   deinit {
+    // Safe: a row cannot be copied, so its storage is given back once; plain values need no deinitialisation.
     unsafe base.deallocate()
   }
 
