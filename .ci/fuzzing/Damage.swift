@@ -12,7 +12,7 @@ extension FuzzTarget {
   /// quick: no goods may be lost or made, which the run itself counts.
   static let scenario = FuzzTarget(name: "scenario") { bytes in
     var choices = Choices(bytes)
-    let scenario = Scenarios.all[choices.below(Scenarios.all.count)]
+    let scenario = Scenarios.at(choices.below(Scenarios.count))
     var files = scenario.files
     for _ in 0...choices.below(8) {
       let name = scenario.names[choices.below(scenario.names.count)]

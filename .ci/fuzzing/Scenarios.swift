@@ -36,19 +36,34 @@ struct Scenarios: Sendable {
     }.read(path, settings: settings)
   }
 
-  /// Every scenario that is shipped and small, and the valid one that the broken ones start from.
-  static let all: [Scenarios] = {
+  /// Every scenario that is shipped in these folders, and the valid one that the broken ones start from.
+  private static let paths: [String] = {
     var paths = ["Tests/ScenarioFilesTests/Broken/base/base.json5"]
     for folder in ["features", "reference", "municipal", "validation"] {
       let names =
         (try? FileManager.default.contentsOfDirectory(atPath: "scenarios/\(folder)")) ?? []
       paths += names.filter { $0.hasSuffix(".json5") }.sorted().map { "scenarios/\(folder)/\($0)" }
     }
-    let all = paths.compactMap { Scenarios($0) }
-    precondition(all.count > 40, "run from the repository: \(all.count) scenarios")
-    return all
+    precondition(paths.count > 40, "run from the repository: \(paths.count) scenarios")
+    return paths
   }()
 
-  static let base = all[0]
+  /// How many there are.
+  static var count: Int { paths.count }
+
+  /// Those that have been read; the fuzzer runs on one thread.
+  nonisolated(unsafe) private static var known: [Int: Scenarios] = [:]
+
+  /// One of them, read when it is first asked for; the first instead of one that is not small.
+  static func at(_ place: Int) -> Scenarios {
+    if let scenario = known[place] { return scenario }
+    guard let scenario = Scenarios(paths[place]) else { return place == 0 ? fatal() : at(0) }
+    known[place] = scenario
+    return scenario
+  }
+
+  private static func fatal() -> Scenarios { fatalError("\(paths[0]) is not valid") }
+
+  static let base = at(0)
   static let small = base.read().model
 }
