@@ -39,7 +39,8 @@ struct AssumptionRuns {
         ]
         let path = sibling(of: scenario.path, file)
         switch ScenarioFile.read(
-          path, readFrom: request.readFrom, settings: request.settings + same) {
+          path, readFrom: request.readFrom, settings: request.settings + same)
+        {
         case .failure(let problem): failure = problem
         case .success(let read):
           if let problem = difference(of: read.model.content, from: content) {

@@ -125,7 +125,9 @@ enum CostsCommand {
     let path = arguments.operands.first
     let outcome =
       path.map {
-        ReportedCostsReader(load: Files.read, mayRead: InputFile.rule(allowing: arguments.all(.readFrom))).read($0)
+        ReportedCostsReader(
+          load: Files.read, mayRead: InputFile.rule(allowing: arguments.all(.readFrom))
+        ).read($0)
       } ?? ReportedCostsReader.published()
     if !outcome.diagnostics.isEmpty { Terminal.note(outcome.diagnostics.rendered()) }
     guard let costs = outcome.costs else {
