@@ -67,7 +67,10 @@ enum ClusterCommand {
     }
     let bytes = MemoryCheck.estimate(run.scenario, request).bytes
     return ClusterRequest(
-      operand: operand, run: run, words: request.words, shards: count, coresPerShard: cores,
+      operand: operand, run: run,
+      words: request.words
+        + request.readFrom.flatMap { [Option.readFrom.name, ClusterRequest.absolute($0)] },
+      shards: count, coresPerShard: cores,
       folder: request.folder ?? "results/\(run.scenario.name)",
       // The estimate is within a quarter; a shard that is killed for a little costs more.
       memory: Int((bytes * 1.5 / 1024 / 1024 / 100).rounded(.up)) * 100,
