@@ -24,9 +24,8 @@ struct FuzzTarget: Sendable {
 
   /// Every target. With WHOLE the whole program is at hand, otherwise what reads scenarios.
   ///
-  /// What is read from the files of interrupted runs belongs here too, beside `options`.
   #if WHOLE
-    static let all = [json5, csv, quantities, scenario, options]
+    static let all = [json5, csv, quantities, scenario, options, chunk]
   #else
     static let all = [json5, csv, quantities, scenario]
   #endif

@@ -37,6 +37,23 @@ struct ChunkTests {
     #expect(throws: ChunkDamage.self) { try wrong.text() }
   }
 
+  @Test("Sums that could not be added to are damage, whatever the checksum says")
+  func overflow() throws {
+    let study = Study(CompiledModel(try SupplyModel(TwoProducts.content())))
+    for (sum, squares) in [(Int128.max, Int128(1)), (.min, 1), (0, .max)] {
+      var sums = StudySums(study)
+      sums.moments[0] = ExactMoments(count: 1, sum: sum, sumOfSquares: squares)
+      var finished = ReplicationSet()
+      finished.add([0..<1])
+      var encoder = ChunkEncoder()
+      sums.encodeSums(over: finished, to: &encoder)
+      var decoder = ChunkDecoder(encoder.bytes)
+      #expect(throws: ChunkDamage.impossible("a sum")) {
+        _ = try StudySums.sums(of: study, from: &decoder)
+      }
+    }
+  }
+
   @Test("The checksum is CRC-64/XZ")
   func checksum() {
     var checksum = ChunkChecksum()

@@ -57,6 +57,8 @@ extension StudySums {
 
   /// No study has more, so that sums of 128 bits hold them.
   private static let mostReplications = 1 << 40
+  /// What is written down stays below this, so that two sums can be added without overflow.
+  private static let mostInSum: UInt128 = 1 << 126
 
   private static func moments(
     _ expected: Int, over most: Int, from decoder: inout ChunkDecoder
@@ -71,10 +73,10 @@ extension StudySums {
         continue
       }
       let (sum, squares) = (try decoder.signed(), try decoder.wide())
-      guard count <= most, let squares = Int128(exactly: squares) else {
+      guard count <= most, sum.magnitude < mostInSum, squares < mostInSum else {
         throw .impossible("a sum")
       }
-      list.append(ExactMoments(count: count, sum: sum, sumOfSquares: squares))
+      list.append(ExactMoments(count: count, sum: sum, sumOfSquares: Int128(squares)))
     }
     return list
   }

@@ -4,9 +4,9 @@ import Studies
 enum KubernetesManifest {
   static func text(_ request: ClusterRequest) -> String {
     let quoted = ClusterRequest.quoted
-    let folder = "/work/" + request.folder
-    let parts = "/work/" + request.parts
-    let scenario = request.operand.hasPrefix("/") ? request.operand : "/work/" + request.operand
+    let folder = "/data/" + request.folder
+    let parts = "/data/" + request.parts
+    let scenario = request.operand.hasPrefix("/") ? request.operand : "/data/" + request.operand
     let words = ([scenario] + request.words).map(quoted).joined(separator: " ")
     let replications = request.run.study.replications.count
     let most = request.run.study.divided(by: request.shards)
@@ -62,12 +62,12 @@ enum KubernetesManifest {
             - name: \(name)
               image: \(string(request.image))
               command: ["/bin/sh", "-c", \(string(command))]
-              workingDir: /work
+              workingDir: /data
               resources:
                 requests: {cpu: "\(cores)", memory: \(request.memory)Mi}
                 limits: {memory: \(request.memory)Mi}
               volumeMounts:
-                - {name: work, mountPath: /work}
+                - {name: work, mountPath: /data}
           volumes:
             - name: work
               persistentVolumeClaim: {claimName: buffert}
