@@ -59,7 +59,7 @@ def peer_seconds(replicate, targets, replications, first):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--buffert", default=str(compare.ROOT / ".build/release/buffert"))
-    parser.add_argument("--replications", type=int, default=4000, help="of Buffert in a round")
+    parser.add_argument("--replications", type=int, default=20000, help="of Buffert in a round")
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
     if options.replications < 2 or options.rounds < 1:
@@ -73,7 +73,7 @@ def main():
     load = []
     for turn in range(options.rounds):
         ours.append(buffert_seconds(options.buffert, options.replications, BOTH))
-        alone.append(buffert_seconds(options.buffert, options.replications, ONE))
+        alone.append(buffert_seconds(options.buffert, max(2, options.replications // 5), ONE))
         for name, replicate, targets, replications, _ in PEERS:
             theirs[name].append(peer_seconds(replicate, targets, replications, turn * replications))
         load.append(os.getloadavg()[0])
