@@ -51,27 +51,10 @@ public enum SensitivityTable {
           "name of the measure, of everything; unmetRemoved: share of the baseline's unmet demand that "
           + "the policy removes, a ratio of means"),
       Table.Column(name: "unit", kind: .text, meaning: "unit of the row's numbers"),
-      Table.Column(name: "mean", kind: .number, meaning: "mean over replications"),
-      Table.Column(
-        name: "ciLow", kind: .number,
-        meaning: "lower end of the 95 % interval of the mean; simulation error only",
-        empty: EstimateCells.withoutInterval),
-      Table.Column(
-        name: "ciHigh", kind: .number,
-        meaning: "upper end of the 95 % interval of the mean; simulation error only",
-        empty: EstimateCells.withoutInterval),
-      Table.Column(
-        name: "difference", kind: .number,
-        meaning: "mean of the paired differences to the baseline",
-        empty: "the policy is the baseline, or the measure is a comparison with it"),
-      Table.Column(
-        name: "differenceLow", kind: .number,
-        meaning: "lower end of the 95 % interval of the difference; simulation error only",
-        empty: EstimateCells.withoutInterval),
-      Table.Column(
-        name: "differenceHigh", kind: .number,
-        meaning: "upper end of the 95 % interval of the difference; simulation error only",
-        empty: EstimateCells.withoutInterval),
-      Table.Column(name: "n", kind: .integer, unit: "replications", meaning: "replications"),
-    ])
+    ]
+      + EstimateCells.meanAndDifference(
+        empty: "the policy is the baseline, or the measure is a comparison with it")
+      + [
+        Table.Column(name: "n", kind: .integer, unit: "replications", meaning: "replications")
+      ])
 }

@@ -66,6 +66,25 @@ enum EstimateCells {
     Table.Column(name: "measure", kind: .text, meaning: "name of the measure"),
     Table.Column(name: "unit", kind: .text, meaning: "unit of the row's numbers; 1 for shares"),
   ]
+  /// A mean and its paired difference to the baseline, both with intervals.
+  ///
+  /// - Parameter empty: why there may be no difference.
+  static func meanAndDifference(empty: String) -> [Table.Column] {
+    func end(_ name: String, _ which: String) -> Table.Column {
+      Table.Column(
+        name: name, kind: .number,
+        meaning: "\(which) end of the 95 % interval of the difference; simulation error only",
+        empty: withoutInterval)
+    }
+    return [Table.Column(name: "mean", kind: .number, meaning: "mean over replications")]
+      + intervalColumns + [
+        Table.Column(
+          name: "difference", kind: .number,
+          meaning: "mean of the paired differences to the baseline", empty: empty),
+        end("differenceLow", "lower"), end("differenceHigh", "upper"),
+      ]
+  }
+
   static let intervalColumns = [
     Table.Column(
       name: "ciLow", kind: .number,

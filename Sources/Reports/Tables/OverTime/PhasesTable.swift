@@ -47,31 +47,13 @@ public enum PhasesTable {
       Table.Column(
         name: "phase", kind: .text, meaning: "name of the phase",
         empty: "the period is before or after"),
-    ] + EstimateCells.nameColumns + [
-      Table.Column(name: "mean", kind: .number, meaning: "mean over replications"),
-      Table.Column(
-        name: "ciLow", kind: .number,
-        meaning: "lower end of the 95 % interval of the mean; simulation error only",
-        empty: EstimateCells.withoutInterval),
-      Table.Column(
-        name: "ciHigh", kind: .number,
-        meaning: "upper end of the 95 % interval of the mean; simulation error only",
-        empty: EstimateCells.withoutInterval),
-      Table.Column(
-        name: "difference", kind: .number,
-        meaning: "mean of the paired differences to the baseline",
-        empty: "the policy is the baseline, or policies cannot differ in it"),
-      Table.Column(
-        name: "differenceLow", kind: .number,
-        meaning: "lower end of the 95 % interval of the difference; simulation error only",
-        empty: EstimateCells.withoutInterval),
-      Table.Column(
-        name: "differenceHigh", kind: .number,
-        meaning: "upper end of the 95 % interval of the difference; simulation error only",
-        empty: EstimateCells.withoutInterval),
-      Table.Column(
-        name: "n", kind: .integer, unit: "replications",
-        meaning:
-          "replications in which the period takes place, and of shares something is asked for"),
-    ])
+    ] + EstimateCells.nameColumns
+      + EstimateCells.meanAndDifference(
+        empty: "the policy is the baseline, or policies cannot differ in it")
+      + [
+        Table.Column(
+          name: "n", kind: .integer, unit: "replications",
+          meaning:
+            "replications in which the period takes place, and of shares something is asked for")
+      ])
 }
