@@ -60,7 +60,7 @@ struct ReportOverTimeTests {
     let table = try #require(tables["phases-table"])
     #expect(
       table.rows.map { $0[0].text } == [
-        "peace, before any phase", "war", "afterwards, outside all phases",
+        "peace, before any phase", "war", "the time after, outside all phases",
       ])
     #expect(table.rows.map { $0[2].value } == [31, 21, 68])
     let names = try ReportInput { folder.files[$0] }.policies

@@ -68,7 +68,7 @@ extension ReportWriter {
   func name(of period: Period) -> String {
     switch period.part {
     case "before": words("peace, before any phase", "fred, före varje fas")
-    case "after": words("afterwards, outside all phases", "efteråt, utanför alla faser")
+    case "after": words("the time after, outside all phases", "tiden efter, utanför alla faser")
     default: period.phase
     }
   }
