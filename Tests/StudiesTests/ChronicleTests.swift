@@ -134,10 +134,13 @@ struct ChronicleTests {
     #expect(PeriodCalendar(windows: [], horizonDays: 9).stretches.map(\.period) == [0])
   }
 
-  @Test("Discard by quarter adds up to years, and years to the horizon")
-  func discards() throws {
-    let model = try SupplyModel(try TwoProducts.content(horizonDays: 500))
-    let study = Study(CompiledModel(model))
+  @Test(
+    "Discard by quarter adds up to years, and years to the horizon, after a warm-up too",
+    arguments: [false, true])
+  func discards(afterWarmUp: Bool) throws {
+    var content = try TwoProducts.content(horizonDays: 500)
+    if afterWarmUp { content.experiment.start = .rotated(warmUpDays: 100) }
+    let study = Study(CompiledModel(try SupplyModel(content)))
     let result = try study.run(jobs: 1)
     for policy in 0...1 {
       let rows = result.discards.filter { $0.policy == policy }
@@ -151,6 +154,26 @@ struct ChronicleTests {
       #expect(policy == 0 || (years[0].mean > 0 && years[1].mean > 0 && years[0].interval != nil))
     }
     #expect(try study.run(jobs: 3).discards.map(\.mean) == result.discards.map(\.mean))
+  }
+
+  /// What is there at the start can serve for as many days and leaves on the morning after; the second
+  /// quarter begins on day 91, the second year on day 365.
+  @Test("What expires on the first day of a quarter is of that quarter", arguments: [91, 365])
+  func firstDayOfQuarter(edge: Int) throws {
+    for (remainingLife, isAfterEdge) in [(edge - 1, false), (edge, true)] {
+      var content = try TwoProducts.content(horizonDays: edge + 30)
+      content.experiment.start = .given(remainingLife: .days(.constant(Double(remainingLife))))
+      content.suppliers[0].remainingLife = .days(.constant(4_000))
+      content.policies[0].rules[0].operating = .days(2 * edge)
+      let result = try Study(CompiledModel(try SupplyModel(content))).run(jobs: 1)
+      for period in DiscardEstimate.Period.allCases {
+        let rows = result.discards.filter { $0.policy == 0 && $0.period == period }
+        // A quarter within a year divides no year.
+        guard rows.contains(where: { $0.days.lowerBound == edge }) else { continue }
+        let found = rows.filter { $0.mean > 0 }.map(\.days)
+        #expect(found.map { isAfterEdge ? $0.lowerBound : $0.upperBound } == [edge])
+      }
+    }
   }
 
   @Test("Cover is stock at all locations ÷ what all care units normally use a day")
