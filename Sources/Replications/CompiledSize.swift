@@ -41,13 +41,23 @@ public struct CompiledSize: Sendable {
       tables += drawn.tables + Self.bytesPerProduct
       let days = Double(model.warmUpDays[product.index] + content.experiment.horizonDays)
       let ofNodes = nodes * Double(Self.bytesPerNode)
-      let ofDays = days * Double(8 * content.tiers.count + 64)
+      let ofDays =
+        days * (Double(8 * content.tiers.count + 64) + nodes / 8 + Self.lives(of: network))
       ofJob[jobs.first(of: product.index), default: 0] +=
         ofNodes + ofDays + drawn.demands * Self.bytesPerDemand
       demandsOfLargest = max(demandsOfLargest, drawn.demands)
       locationsOfLargest = max(locationsOfLargest, nodes)
     }
     workingSet = ofJob.values.max() ?? 0
+  }
+
+  /// What the lives of deliveries that are drawn once for all policies take for a day. [bytes]
+  private static func lives(of network: ProductNetwork) -> Double {
+    let buyers = network.nodes.count {
+      if case .supplier = $0.source { return true }
+      return false
+    }
+    return Double(buyers * network.suppliers.count * MemoryLayout<DrawnLives.Entry>.stride)
   }
 
   /// What a product takes besides its locations: arrays of its own for everything.
@@ -57,7 +67,14 @@ public struct CompiledSize: Sendable {
   private static let bytesPerNode =
     MemoryLayout<NodePlan>.stride + MemoryLayout<ProductRun.NodeState>.stride
     + MemoryLayout<Tally>.stride + 24 * MemoryLayout<Lot>.stride
-    + 4 * MemoryLayout<ShipmentCalendar.Shipment>.stride + 64
+    + 4 * MemoryLayout<ShipmentCalendar.Shipment>.stride + 64 + bytesPerLeaf
+
+  /// What the short way keeps besides for a care unit: its course in a stretch of days, and, where every
+  /// other one's lots are followed, half a row of what they are sent together.
+  private static let bytesPerLeaf =
+    MemoryLayout<LeafPlan>.stride + MemoryLayout<Passage>.stride + MemoryLayout<UnitCourse>.stride
+    + MemoryLayout<Branch.Place>.stride
+    + Branch.mostDays * MemoryLayout<Branch.Outflow>.stride / 2
 
   /// What a worker keeps for a demand: as it is drawn, and in the order of days, with room to grow.
   private static let bytesPerDemand =
