@@ -27,9 +27,11 @@ public struct CompiledModel: Sendable {
 
   /// Compiles a model for some policies and products; `nil` means all of them. Products that those
   /// depend on are simulated with them, but nobody is told of their results.
+  ///
+  /// - Parameter jobs: how many cores to use; changes nothing. [1 or more]
   public init(
     _ model: SupplyModel, policies: [Position<Policy>]? = nil,
-    products: [Position<Product>]? = nil, shortcuts: Shortcuts = .likely
+    products: [Position<Product>]? = nil, shortcuts: Shortcuts = .likely, jobs: Int = 1
   ) {
     self.shortcuts = shortcuts
     let chosen = policies ?? model.content.policies.positions
@@ -38,9 +40,7 @@ public struct CompiledModel: Sendable {
     let asked = products ?? model.content.products.positions
     let links = Coupling.links(in: model.content, policies: chosen)
     let companions = Coupling.companions(of: asked, links: links, in: model.content)
-    let simulated = (asked + companions).map {
-      CompiledProduct($0, of: model, policies: chosen)
-    }
+    let simulated = Self.compile(asked + companions, of: model, policies: chosen, jobs: jobs)
     var places: [Position<Product>: Int] = [:]
     for (place, product) in simulated.enumerated() { places[product.position] = place }
     let plans = JobPlan.plans(
@@ -57,10 +57,23 @@ public struct CompiledModel: Sendable {
     self.simulated = simulated
     self.jobOfProduct = jobOfProduct
     jobPlans = plans
-    jobs = plans.map { plan in plan.members.filter { $0 < asked.count } }
+    self.jobs = plans.map { plan in plan.members.filter { $0 < asked.count } }
     self.supplyScale = SupplyScale(
       timeline: model.content.timeline, suppliers: Array(model.content.suppliers.positions),
       horizonDays: model.content.experiment.horizonDays)
+  }
+
+  /// Products do not depend on each other here: each core takes every so-manieth of them.
+  private static func compile(
+    _ products: [Position<Product>], of model: SupplyModel, policies: [Position<Policy>], jobs: Int
+  ) -> [CompiledProduct] {
+    let cores = max(1, min(jobs, products.count))
+    let parts = parallelMap(cores) { core in
+      stride(from: core, to: products.count, by: cores).map {
+        CompiledProduct(products[$0], of: model, policies: policies)
+      }
+    }
+    return products.indices.map { parts[$0 % cores][$0 / cores] }
   }
 
   /// Length of the reported time. [days]

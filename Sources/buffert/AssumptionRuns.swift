@@ -96,7 +96,8 @@ struct AssumptionRuns {
       throw ExitFailure(code: .wrongScenario)
     case .success(let choice):
       return Study(
-        CompiledModel(scenario.model, policies: choice.policies, products: choice.products),
+        CompiledModel(
+          scenario.model, policies: choice.policies, products: choice.products, jobs: request.jobs),
         replications: study.replications)
     }
   }

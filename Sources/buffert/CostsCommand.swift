@@ -59,7 +59,7 @@ enum CostsCommand {
       }
       let study = Study(
         CompiledModel(
-          scenario.model, policies: choice.policies, products: choice.products))
+          scenario.model, policies: choice.policies, products: choice.products, jobs: request.jobs))
       return simulate(study, arguments, request, language)
     }
   }

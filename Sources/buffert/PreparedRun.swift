@@ -59,7 +59,8 @@ struct PreparedRun {
             + "shards"))
     }
     study = Study(
-      CompiledModel(scenario.model, policies: choice.policies, products: choice.products),
+      CompiledModel(
+        scenario.model, policies: choice.policies, products: choice.products, jobs: request.jobs),
       replications: shard?.range, keeping: request.keepsDetail ? .everything : .levels)
     assumptions = try AssumptionRuns.read(for: scenario, request).get()
     others = try Self.withoutObstacles(study, request.without)

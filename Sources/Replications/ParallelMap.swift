@@ -4,7 +4,7 @@ import Dispatch
 ///
 /// The only place that starts threads; call it from the main thread only. Results are gathered in
 /// the order of the index, whatever order the cores finish in.
-func parallelMap<Output: Sendable>(
+public func parallelMap<Output: Sendable>(
   _ count: Int, _ body: @Sendable (Int) -> Output
 ) -> [Output] {
   unsafe [Output](unsafeUninitializedCapacity: count) { buffer, initialisedCount in
