@@ -11,6 +11,8 @@ public struct Measure: Sendable {
   public let unit: String
   /// What it is, in one sentence.
   public let meaning: String
+  /// The same in Swedish.
+  public let swedishMeaning: String
   /// Whether it is 0 or 1 in a replication, so that its mean is a probability.
   public let isProbability: Bool
   /// The value of a replication in parts; `nil` where it has none (a share of no demand).
@@ -21,7 +23,7 @@ public struct Measure: Sendable {
   let parts: @Sendable (Group, MeasureContext) -> Double
 
   init(
-    _ name: String, unit: String, meaning: String, isProbability: Bool = false,
+    _ name: String, unit: String, meaning: String, swedish: String, isProbability: Bool = false,
     applies: @escaping @Sendable (Group, MeasureContext) -> Bool = { _, _ in true },
     parts: @escaping @Sendable (Group, MeasureContext) -> Double = { _, _ in 1 },
     value: @escaping @Sendable (GroupSums, MeasureContext) -> Int64?
@@ -29,6 +31,7 @@ public struct Measure: Sendable {
     self.name = name
     self.unit = unit
     self.meaning = meaning
+    swedishMeaning = swedish
     self.isProbability = isProbability
     self.value = value
     self.applies = applies

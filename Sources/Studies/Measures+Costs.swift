@@ -7,25 +7,31 @@ extension Measure {
   static let costs: [Measure] = [
     Measure(
       "capitalSEKPerYear", unit: "SEK/year", meaning: "capital rate × mean value of stock",
+      swedish: "kapitalränta × lagrets genomsnittliga värde",
       applies: hasCosts, parts: perYear, value: { sums, context in capital(sums, context) }),
     Measure(
       "storageSEKPerYear", unit: "SEK/year",
       meaning: "pallet places by storage class × their price",
+      swedish: "pallplatser per förvaringsklass × deras pris",
       applies: hasCosts, parts: perYear, value: { sums, _ in sums.storageMilliOre }),
     Measure(
       "disposalSEKPerYear", unit: "SEK/year",
       meaning: "fee for destroying what expired or was lost in a phase",
+      swedish: "avgift för att destruera det som gick ut eller förlorades i en fas",
       applies: hasCosts, parts: perYear, value: { sums, context in disposal(sums, context) }),
     Measure(
       "handlingSEKPerYear", unit: "SEK/year", meaning: "order lines × price of one",
+      swedish: "orderrader × priset för en",
       applies: hasCosts, parts: perYear, value: { sums, context in handling(sums, context) }),
     Measure(
       "transportSEKPerYear", unit: "SEK/year", meaning: "deliveries × price of one",
+      swedish: "leveranser × priset för en",
       applies: sharesTransport, parts: perYear, value: { sums, context in transport(sums, context) }
     ),
     Measure(
       "substitutionSEKPerYear", unit: "SEK/year",
       meaning: "units replaced by substitutes × what each replacement costs besides the goods",
+      swedish: "enheter som ersattes genom utbyte × vad varje utbyte kostar utöver varorna",
       applies: { hasCosts($0, $1) && $0.hasSubstitutes }, parts: perYear,
       value: { sums, _ in sums.substitutionOre * 1000 }),
     Measure(
@@ -33,10 +39,14 @@ extension Measure {
       meaning:
         "capital, discard (what was lost in phases included), disposal, storage, handling and transport; "
         + "and substitution, where there is any",
+      swedish:
+        "kapital, kassation (även det som förlorades i faser), destruktion, lagring, "
+        + "hantering och transport; samt utbyte, där det förekommer",
       applies: sharesTransport, parts: perYear, value: { sums, context in running(sums, context) }),
     Measure(
       "runningSEKPerInhabitantYear", unit: "SEK/inhabitant/year",
       meaning: "running cost ÷ inhabitants",
+      swedish: "löpande kostnad ÷ invånare",
       applies: { group, context in group.population != nil && sharesTransport(group, context) },
       parts: { group, context in perYear(group, context) * Double(group.population ?? 1) },
       value: { sums, context in running(sums, context) }),

@@ -7,8 +7,9 @@ extension TinyScenario {
     CostPlan(
       parameters: [
         CostParameter(
-          name: "capitalRate", value: "3.5 %", unit: "share of the value per year", low: "3 %",
-          high: "4 %", status: .assumption, source: "=judgement()")
+          name: "capitalRate", value: "3.5 %", unit: "share of the value per year",
+          swedishUnit: "andel av värdet per år", low: "3 %", high: "4 %", status: .assumption,
+          source: "=judgement()")
       ],
       ranges: [.capital: CostRange(low: .init(300, over: 350), high: .init(400, over: 350))],
       discountBasisPoints: 300, periodYears: 10, privateShareBasisPoints: 1200,

@@ -44,7 +44,8 @@ struct CostStudyTests {
     CostPlan(
       parameters: [
         CostParameter(
-          name: "capitalRate", value: "4 %", unit: "", low: "2 %", high: "5 %", status: .memory,
+          name: "capitalRate", value: "4 %", unit: "", swedishUnit: "", low: "2 %", high: "5 %",
+          status: .memory,
           source: "recalled")
       ],
       ranges: [.capital: CostRange(low: .init(200, over: 400), high: .init(500, over: 400))],

@@ -57,6 +57,8 @@ public struct CostParameter: Sendable, Equatable {
   public var value: String
   /// What the value is for: `SEK per pallet place and year`.
   public var unit: String
+  /// The same in Swedish: `kr per pallplats och år`.
+  public var swedishUnit: String
   /// The low value as written; empty if there is none.
   public var low: String
   /// The high value as written; empty if there is none.
@@ -68,12 +70,13 @@ public struct CostParameter: Sendable, Equatable {
 
   /// A figure.
   public init(
-    name: String, value: String, unit: String, low: String, high: String, status: CostStatus,
-    source: String
+    name: String, value: String, unit: String, swedishUnit: String, low: String, high: String,
+    status: CostStatus, source: String
   ) {
     self.name = name
     self.value = value
     self.unit = unit
+    self.swedishUnit = swedishUnit
     self.low = low
     self.high = high
     self.status = status

@@ -46,7 +46,7 @@ extension Decoding {
     var stated = StatedFigures()
     let needsRates = !use.isAlone || Part.rates.contains { object.member($0) != nil }
     let rates = needsRates ? self.rates(object, priceYear, &stated) : nil
-    let discount = share(object, Part.discountRate, "share per year", &stated)
+    let discount = share(object, Part.discountRate, ("share per year", "andel per år"), &stated)
     let period = object.value(Part.period).map { $0 / context.tick.perDay }
     if let period, period % 365 != 0 {
       report(
@@ -55,7 +55,9 @@ extension Decoding {
     }
     let isPrivateStated = object.member(Part.privateShare.name) != nil
     let privateShare =
-      isPrivateStated ? share(object, Part.privateShare, "share of all care", &stated) : nil
+      isPrivateStated
+      ? share(object, Part.privateShare, ("share of all care", "andel av all vård"), &stated)
+      : nil
     let sizes = sizes(object, &stated)
     let items = items(object, use, &stated)
     if let names { checkRegions(object, names) }
@@ -78,14 +80,17 @@ extension Decoding {
     _ object: ObjectReader, _ priceYear: Int?, _ stated: inout StatedFigures
   ) -> CostRates? {
     typealias Part = Catalogue.CostFile
-    let capital = share(object, Part.capitalRate, "share of the value per year", &stated)
+    let capital = share(
+      object, Part.capitalRate, ("share of the value per year", "andel av värdet per år"), &stated)
     if let capital { stated.ranges[.capital] = capital.range }
     let storage = storage(object, &stated)
     let pallet = object.requiredMember(Part.palletVolume.name, example: Part.palletVolume.example)
       .flatMap { palletVolume($0, object.path(Part.palletVolume.name), &stated) }
-    let orderLine = amount(object, Part.orderLine, "SEK per order line", &stated)
-    let delivery = amount(object, Part.delivery, "SEK per delivery", &stated)
-    let disposal = amount(object, Part.disposal, "SEK per litre", &stated)
+    let orderLine = amount(
+      object, Part.orderLine, ("SEK per order line", "kr per orderrad"), &stated)
+    let delivery = amount(
+      object, Part.delivery, ("SEK per delivery", "kr per leverans"), &stated)
+    let disposal = amount(object, Part.disposal, ("SEK per litre", "kr per liter"), &stated)
     for (part, found) in [
       (CostPart.handling, orderLine), (.transport, delivery), (.disposal, disposal),
     ] {
@@ -175,7 +180,7 @@ extension Decoding {
     let amounts = StorageClass.allCases.map { storageClass in
       amount(
         inner, Catalogue.Storage.field(storageClass).description,
-        "SEK per pallet place and year", &stated)
+        ("SEK per pallet place and year", "kr per pallplats och år"), &stated)
     }
     let found = amounts.compactMap { $0 }
     guard found.count == amounts.count else { return nil }
@@ -201,7 +206,7 @@ extension Decoding {
     let value = object.value(Part.value)
     let known = knowledge(object)
     guard let value, let known else { return nil }
-    stated.add(object, path, "volume per pallet place", known)
+    stated.add(object, path, ("volume per pallet place", "volym per pallplats"), known)
     return value
   }
 }
@@ -211,9 +216,12 @@ struct StatedFigures {
   var parameters: [CostParameter] = []
   var ranges: [CostPart: CostRange] = [:]
 
+  /// What a figure is for, in both languages.
+  typealias Unit = (english: String, swedish: String)
+
   /// Notes a figure as it is written.
   mutating func add(
-    _ object: ObjectReader, _ path: String, _ unit: String, _ known: (CostStatus, String),
+    _ object: ObjectReader, _ path: String, _ unit: Unit, _ known: (CostStatus, String),
     value key: String = "value"
   ) {
     func text(_ key: String) -> String {
@@ -222,7 +230,7 @@ struct StatedFigures {
     parameters.append(
       CostParameter(
         name: path.hasPrefix("costs.") ? String(path.dropFirst("costs.".count)) : path,
-        value: text(key), unit: unit, low: text("low"), high: text("high"), status: known.0,
-        source: known.1))
+        value: text(key), unit: unit.english, swedishUnit: unit.swedish, low: text("low"),
+        high: text("high"), status: known.0, source: known.1))
   }
 }

@@ -51,7 +51,7 @@ extension Decoding {
     else { return nil }
     guard isPayable(max(amount, high ?? amount), quantity, member, path) else { return nil }
     stated.add(
-      object, path, "SEK per \(unit)" + Self.perText(payment), known, value: Part.amount.name)
+      object, path, Self.unitNames(unit, payment), known, value: Part.amount.name)
     return CostItem(
       id: member.key, name: name, part: part,
       amounts: .init(value: amount, low: low ?? amount, high: high ?? amount), unit: unit,
@@ -77,10 +77,12 @@ extension Decoding {
     return false
   }
 
-  private static func perText(_ payment: CostItem.Payment) -> String {
+  private static func unitNames(
+    _ unit: String, _ payment: CostItem.Payment
+  ) -> StatedFigures.Unit {
     switch payment {
-    case .yearly, .during: " and year"
-    case .once, .investment: ""
+    case .yearly, .during: ("SEK per \(unit) and year", "kr per \(unit) och år")
+    case .once, .investment: ("SEK per \(unit)", "kr per \(unit)")
     }
   }
 

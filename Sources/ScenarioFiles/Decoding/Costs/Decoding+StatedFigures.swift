@@ -18,7 +18,7 @@ extension Decoding {
 
   /// A stated amount that must be there.
   func amount(
-    _ parent: ObjectReader, _ field: FieldDescription, _ unit: String,
+    _ parent: ObjectReader, _ field: FieldDescription, _ unit: StatedFigures.Unit,
     _ stated: inout StatedFigures
   ) -> RangedFigure<Money>? {
     typealias Part = Catalogue.StatedAmount
@@ -39,7 +39,7 @@ extension Decoding {
 
   /// A stated share that must be there, in ten-thousandths.
   func share(
-    _ parent: ObjectReader, _ field: FieldDescription, _ unit: String,
+    _ parent: ObjectReader, _ field: FieldDescription, _ unit: StatedFigures.Unit,
     _ stated: inout StatedFigures
   ) -> RangedFigure<Int64>? {
     typealias Part = Catalogue.StatedShare
@@ -142,7 +142,9 @@ extension Decoding {
       guard let known = knowledge(inner), let low, let factor else { continue }
       from.append(Int64(low))
       factors.append(factor)
-      stated.add(inner, object.path(key), "cost per inhabitant, relative", known, value: "factor")
+      stated.add(
+        inner, object.path(key),
+        ("cost per inhabitant, relative", "kostnad per invånare, relativt"), known, value: "factor")
     }
     guard parent.states(Catalogue.CostFile.reference) else {
       report(
