@@ -3,6 +3,9 @@ public import SupplyModel
 
 /// What a scenario's model is, in the form of the STRESS-DES checklist, made from the model itself.
 ///
+/// The checklist is in English, and so is the statement that a journal gets; the Swedish one says the same
+/// to those who decide in Swedish.
+///
 /// Source of the checklist: T. Monks, C. S. M. Currie, B. S. Onggo, S. Robinson, M. Kunc and
 /// S. J. E. Taylor, "Strengthening the reporting of empirical simulation studies: introducing the
 /// STRESS guidelines", Journal of Simulation 13 (2019) 55–67, doi:10.1080/17477778.2018.1442155.
@@ -14,6 +17,7 @@ public struct ModelStatement: Sendable {
   /// What is said of each item of the checklist, in its order.
   let sections: [Section]
   private let heading: [String]
+  private let language: ReportLanguage
 
   /// What is said of one item.
   struct Section: Sendable {
@@ -49,20 +53,30 @@ public struct ModelStatement: Sendable {
   ///   - version: the program's version, such as `0.3.0`.
   ///   - study: a study of the whole model, if there is one; without it the model is compiled to know
   ///     what is measured.
+  ///   - language: what it is in; names and texts of the scenario stay as they are.
   public init(
     of model: SupplyModel, effective: EffectiveScenario, files: [InputFile], command: String,
-    settings: [String], version: String, study: Study? = nil
+    settings: [String], version: String, study: Study? = nil,
+    in language: ReportLanguage = .english
   ) {
     let facts = StatementFacts(
       model, effective: effective, files: files, command: command, settings: settings,
-      version: version, study: study)
-    let title: Prose = "# Model statement: \(facts.content.title)"
-    let origin: Prose = """
+      version: version, study: study, language: language)
+    let words = facts.words
+    let title = words(
+      "# Model statement: \(facts.content.title)", "# Modellbeskrivning: \(facts.content.title)")
+    let origin = words(
+      """
       Made by buffert \(version) from the scenario, in the form of the STRESS-DES checklist (Monks and \
       others, Journal of Simulation 13 (2019) 55–67). It says what the model is, not what it found.
+      """,
       """
+      Gjord av buffert \(version) ur scenariot, i form av checklistan STRESS-DES (Monks med flera, Journal of \
+      Simulation 13 (2019) 55–67). Den säger vad modellen är, inte vad den har visat.
+      """)
     heading = [title.markdown, "", origin.markdown]
     sections = ChecklistItem.all.map { Section(item: $0, blocks: $0.blocks(facts)) }
+    self.language = language
   }
 
   /// The statement as Markdown in UTF-8, ended by a line feed.
@@ -70,11 +84,12 @@ public struct ModelStatement: Sendable {
     var lines = heading
     var part = ""
     for section in sections {
-      if section.item.part != part {
-        part = section.item.part
+      let heading = section.item.part.text(in: language)
+      if heading != part {
+        part = heading
         lines += ["", "## \(part)"]
       }
-      lines += ["", "### \(section.item.number) \(section.item.title)"]
+      lines += ["", "### \(section.item.number) \(section.item.title.text(in: language))"]
       for block in section.blocks.map(\.lines) where !block.isEmpty { lines += [""] + block }
     }
     return lines.joined(separator: "\n") + "\n"

@@ -11,6 +11,7 @@ enum DemandTable {
   private static let listed = 6
 
   static func block(_ facts: StatementFacts) -> StatementBlock {
+    let words = facts.words
     var rows: [[Prose]] = []
     for kind in kinds {
       let members = facts.content.consumption.filter { kind.has($0.family) }
@@ -23,28 +24,30 @@ enum DemandTable {
       }
       if order.count > listed {
         rows.append(
-          [kind.several(order, facts.words), "\(members.count)", range(members.map(\.normal))])
+          [
+            kind.several(order, words), words.whole(members.count),
+            range(members.map(\.normal), words),
+          ])
       } else {
         rows += order.map { family in
           let rates = rates[family] ?? []
-          return [kind.one(family, facts.words), "\(rates.count)", range(rates)]
+          return [kind.one(family, words), words.whole(rates.count), range(rates, words)]
         }
       }
     }
-    return .table(
-      columns: [
-        "demand of a day", "rows of consumption", "normal consumption of a row, units/day",
-      ],
-      rows: rows)
+    let columns = [
+      words("demand of a day", "en dags behov"), words("rows of consumption", "förbrukningsrader"),
+      words(
+        "normal consumption of a row, units/day", "normalförbrukning för en rad, enheter/dag"),
+    ]
+    return .table(columns: columns, rows: rows)
   }
 
-  private static func range(_ rates: [DailyRate]) -> Prose {
+  private static func range(_ rates: [DailyRate], _ words: StatementWords) -> Prose {
     func text(_ rate: DailyRate?) -> Prose {
-      let parts = Int128((rate ?? .zero).nanoUnits)
-      return "\(FixedPointText.text(scaled: parts, decimals: 9, trimmingZeros: true))"
+      words.decimal(Int128((rate ?? .zero).nanoUnits), decimals: 9)
     }
-    let (low, high) = (text(rates.min()), text(rates.max()))
-    return low == high ? low : "\(low) to \(high)"
+    return words.range(text(rates.min()), text(rates.max()))
   }
 
   /// A family of demand in words: with one value of its parameters, and with several.
@@ -59,53 +62,80 @@ enum DemandTable {
   private static var kinds: [Kind] { [constant, poisson, bursts, events, asStated, history] }
 
   private static var constant: Kind {
-    alike({ $0 == .constant }, "always its mean; fractions add up to whole units")
+    alike({ $0 == .constant }) {
+      $0(
+        "always its mean; fractions add up to whole units",
+        "alltid medelvärdet; delar läggs ihop till hela enheter")
+    }
   }
 
-  private static var poisson: Kind { alike({ $0 == .poisson }, "Poisson") }
+  private static var poisson: Kind { alike({ $0 == .poisson }) { $0("Poisson", "Poisson") } }
 
   private static var bursts: Kind {
     Kind(
       has: { index(of: $0) != nil },
-      one: { "negative binomial, variance \($1.number(index(of: $0) ?? 1)) × mean" },
+      one: { family, words in
+        let index = words.number(index(of: family) ?? 1)
+        return words(
+          "negative binomial, variance \(index) × mean",
+          "negativ binomial, varians \(index) × medelvärde")
+      },
       several: { families, words in
         let all = families.compactMap(index)
-        return "negative binomial, variance \(words.number(all.min() ?? 1)) to "
-          + "\(words.number(all.max() ?? 1)) × mean"
+        let (low, high) = (words.number(all.min() ?? 1), words.number(all.max() ?? 1))
+        return words(
+          "negative binomial, variance \(low) to \(high) × mean",
+          "negativ binomial, varians \(low) till \(high) × medelvärde")
       })
   }
 
   private static var events: Kind {
     Kind(
       has: { sizes(of: $0) != nil },
-      one: { "compound Poisson, units at a time: \(sizes(of: $0).map($1.units) ?? "")" },
-      several: { families, _ in
-        "compound Poisson, \(families.count) distributions of units at a time"
+      one: { family, words in
+        let sizes = sizes(of: family).map { words.units($0) } ?? .empty
+        return words(
+          "compound Poisson, units at a time: \(sizes)",
+          "sammansatt Poisson, enheter åt gången: \(sizes)")
+      },
+      several: { families, words in
+        words(
+          "compound Poisson, \(families.count) distributions of units at a time",
+          "sammansatt Poisson, \(families.count) fördelningar av enheter åt gången")
       })
   }
 
   private static var asStated: Kind {
     Kind(
       has: { stated(by: $0) != nil },
-      one: {
-        "whatever normal consumption says, a stated distribution: "
-          + "\(stated(by: $0).map($1.units) ?? "")"
+      one: { family, words in
+        let units = stated(by: family).map { words.units($0) } ?? .empty
+        return words(
+          "whatever normal consumption says, a stated distribution: \(units)",
+          "oavsett normalförbrukningen en angiven fördelning: \(units)")
       },
-      several: { families, _ in
-        "whatever normal consumption says, \(families.count) stated distributions"
+      several: { families, words in
+        words(
+          "whatever normal consumption says, \(families.count) stated distributions",
+          "oavsett normalförbrukningen \(families.count) angivna fördelningar")
       })
   }
 
   private static var history: Kind {
-    var kind = alike(
-      isHistory, "weeks drawn from a history of use, whatever normal consumption says")
+    var kind = alike(isHistory) {
+      $0(
+        "weeks drawn from a history of use, whatever normal consumption says",
+        "veckor som slumpas ur en förbrukningshistorik, oavsett normalförbrukningen")
+    }
     kind.key = { _ in .empirical(ConsumptionHistory(unitsPerDay: [], firstWeekday: 0)) }
     return kind
   }
 
   /// A family that is said in the same words, whatever its parameters.
-  private static func alike(_ has: @escaping (DemandFamily) -> Bool, _ name: Prose) -> Kind {
-    Kind(has: has, one: { _, _ in name }, several: { _, _ in name })
+  private static func alike(
+    _ has: @escaping (DemandFamily) -> Bool, _ name: @escaping (StatementWords) -> Prose
+  ) -> Kind {
+    Kind(has: has, one: { _, words in name(words) }, several: { _, words in name(words) })
   }
 
   private static func index(of family: DemandFamily) -> Double? {

@@ -7,23 +7,36 @@ enum PlaceWords {
     let words = facts.words
     let kinds = Authority.Kind.allCases.compactMap { kind -> Prose? in
       let count = content.authorities.count { $0.kind == kind }
-      return count > 0 ? "\(id: kind.rawValue) \(count)" : nil
+      return count > 0 ? Prose(sign: "\(id: kind.rawValue) \(words.whole(count))") : nil
     }
-    let known = content.regions.compactMap(\.population)
-    let inhabitants: Prose =
-      known.isEmpty
-      ? "inhabitants are not stated"
-      : "\(known.reduce(0, +)) inhabitants\(known.count == content.regions.count ? "" : " where stated")"
-    var points: [Prose] = [
-      "\(words.count(content.regions.count, "region")), \(inhabitants).",
-      "\(words.count(content.authorities.count, "authority", "authorities")) that answer for locations: "
-        + "\(kinds.listed).",
+    let regions = words.count(content.regions.count, .region)
+    let authorities = words.count(content.authorities.count, .authority)
+    var points = [
+      Prose(sign: "\(regions), \(inhabitants(facts))."),
+      words(
+        "\(authorities) that answer for locations: \(words.list(kinds)).",
+        "\(authorities) som ansvarar för platser: \(words.list(kinds))."),
     ]
     let priorities = content.locations.map(\.carePriority)
     if usesPriority(content), let low = priorities.min(), let high = priorities.max() {
-      points.append("Care priorities of locations: \(words.range("\(low)", "\(high)")).")
+      let range = words.range(words.whole(low), words.whole(high))
+      points.append(
+        words("Care priorities of locations: \(range).", "Platsernas vårdprioritet: \(range)."))
     }
     return points
+  }
+
+  private static func inhabitants(_ facts: StatementFacts) -> Prose {
+    let words = facts.words
+    let regions = facts.content.regions
+    let known = regions.compactMap(\.population)
+    guard !known.isEmpty else {
+      return words("inhabitants are not stated", "invånarantal anges inte")
+    }
+    let total = words.whole(known.reduce(0, +))
+    return known.count == regions.count
+      ? words("\(total) inhabitants", "\(total) invånare")
+      : words("\(total) inhabitants where stated", "\(total) invånare där det anges")
   }
 
   private static func usesPriority(_ content: SupplyModel.Content) -> Bool {

@@ -9,11 +9,15 @@ enum ProductTable {
       let members = content.products.filter { $0.demandClass == demandClass }
       return members.isEmpty ? nil : row(demandClass, members, facts.words)
     }
-    return .table(
-      columns: [
-        "demand class", "products", "category", "mover", "shelf life", "pack size", "unit price",
-        "unit volume, ml", "weight", "stored as", "group",
-      ], rows: rows)
+    let words = facts.words
+    let columns = [
+      words("demand class", "behovsklass"), words("products", "produkter"),
+      words("category", "kategori"), words("mover", "omsättning"),
+      words("shelf life", "hållbarhet"), words("pack size", "förpackningsstorlek"),
+      words("unit price", "enhetspris"), words("unit volume, ml", "enhetsvolym, ml"),
+      words("weight", "vikt"), words("stored as", "förvaringsklass"), words("group", "grupp"),
+    ]
+    return .table(columns: columns, rows: rows)
   }
 
   private static func row(
@@ -21,7 +25,7 @@ enum ProductTable {
   ) -> [Prose] {
     func range<Value: Comparable>(_ value: (Product) -> Value, _ text: (Value) -> Prose) -> Prose {
       let values = members.map(value)
-      guard let low = values.min(), let high = values.max() else { return "" }
+      guard let low = values.min(), let high = values.max() else { return .empty }
       return words.range(text(low), text(high))
     }
     func names(_ list: [String?]) -> Prose {
@@ -34,13 +38,13 @@ enum ProductTable {
         }
       }
       return counts.prefix(StatementWords.listedNames)
-        .map { "\(id: $0.name) \($0.count)" as Prose }.joined()
+        .map { Prose(sign: "\(id: $0.name) \(words.whole($0.count))") }.joined()
     }
     return [
-      words.name(demandClass), "\(members.count)", names(members.map(\.category.rawValue)),
+      words.name(demandClass), words.whole(members.count), names(members.map(\.category.rawValue)),
       names(members.map { $0.mover?.rawValue }), range(\.shelfLifeDays) { words.length($0) },
-      range(\.packSize) { "\($0)" }, range(\.unitPrice) { "\($0.description)" },
-      range(\.unitVolumeMillilitres) { "\($0)" }, range(\.weight) { "\($0)" },
+      range(\.packSize) { words.whole($0) }, range(\.unitPrice) { words.money($0) },
+      range(\.unitVolumeMillilitres) { words.whole($0) }, range(\.weight) { words.whole($0) },
       names(members.map(\.storageClass.rawValue)), names(members.map(\.group)),
     ]
   }

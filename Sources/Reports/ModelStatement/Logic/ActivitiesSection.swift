@@ -6,16 +6,27 @@ enum ActivitiesSection {
   static func blocks(_ facts: StatementFacts) -> [StatementBlock] {
     let words = facts.words
     var points = facts.content.suppliers.map { supplier -> Prose in
-      supplier.leadTime.variance > 0
-        ? "Delivery by \(id: supplier.id): \(words.duration(supplier.leadTime)), rounded to whole steps, "
-          + "drawn for each order; orders may cross."
-        : "Delivery by \(id: supplier.id): \(words.duration(supplier.leadTime))."
+      let time = words.duration(supplier.leadTime)
+      return supplier.leadTime.variance > 0
+        ? words(
+          "Delivery by \(id: supplier.id): \(time), rounded to whole steps, drawn for each order; orders "
+            + "may cross.",
+          "Leverans från \(id: supplier.id): \(time), avrundad till hela steg, slumpad för varje "
+            + "beställning; beställningar kan gå om varandra.")
+        : words(
+          "Delivery by \(id: supplier.id): \(time).", "Leverans från \(id: supplier.id): \(time).")
     }
     points += transfers(facts)
     points += facts.content.nationalReserves.map { reserve in
-      "From the national reserve at \(words.name(reserve.location)): \(words.length(reserve.leadTimeDays))."
+      let (place, time) = (words.name(reserve.location), words.length(reserve.leadTimeDays))
+      return words(
+        "From the national reserve at \(place): \(time).",
+        "Från det nationella säkerhetslagret på \(place): \(time).")
     }
-    points.append("Issue to patients, review and discard take no time.")
+    points.append(
+      words(
+        "Issue to patients, review and discard take no time.",
+        "Utlämning till patienter, översyn och kassation tar ingen tid."))
     return [.points(points)]
   }
 
@@ -38,9 +49,12 @@ enum ActivitiesSection {
         if !(times[leg] ?? []).contains(time) { times[leg, default: []].append(time) }
       }
     }
+    let words = facts.words
     return order.map { leg in
-      "Transfer from \(facts.words.name(leg.from)) to \(facts.words.name(leg.to)): "
-        + "\(facts.words.transfers(times[leg] ?? []))."
+      let (from, to) = (words.name(leg.from), words.name(leg.to))
+      let time = words.transfers(times[leg] ?? [])
+      return words(
+        "Transfer from \(from) to \(to): \(time).", "Transport från \(from) till \(to): \(time).")
     }
   }
 }
@@ -53,13 +67,22 @@ extension StatementWords {
     }
     var parts: [Prose] = []
     if let low = fixed.min(), let high = fixed.max() {
-      let differ: Prose = low == high ? "" : ", always the same for a location"
-      parts.append(range(length(low), length(high)) + differ)
+      let lengths = range(length(low), length(high))
+      parts.append(
+        low == high
+          ? lengths
+          : self(
+            "\(lengths), always the same for a location", "\(lengths), alltid densamma för en plats"
+          ))
     }
     for time in times {
       guard case .drawn(let distribution) = time else { continue }
-      parts.append("drawn for each shipment, at least one step: \(duration(distribution))")
+      let time = duration(distribution)
+      parts.append(
+        self(
+          "drawn for each shipment, at least one step: \(time)",
+          "slumpad för varje sändning, minst ett steg: \(time)"))
     }
-    return parts.joined("; or ")
+    return parts.joined(self("; or ", "; eller "))
   }
 }

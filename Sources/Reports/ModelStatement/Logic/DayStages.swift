@@ -10,88 +10,140 @@ enum DayStages {
   }
 
   private static func regime(_ facts: StatementFacts) -> Prose? {
+    let words = facts.words
     var what: [Prose] = []
-    if facts.hasShortages { what.append("shortages") }
-    if !facts.content.timeline.isEmpty { what.append("phases of the timeline") }
+    if facts.hasShortages { what.append(words("shortages", "restsituationer")) }
+    if !facts.content.timeline.isEmpty {
+      what.append(words("phases of the timeline", "faser i tidslinjen"))
+    }
     guard !what.isEmpty else { return nil }
-    return "Regime: \(what.listed) that begin or end take effect."
+    return words(
+      "Regime: \(words.list(what)) that begin or end take effect.",
+      "Läge: \(words.list(what)) som börjar eller slutar får verkan.")
   }
 
   private static func receipt(_ facts: StatementFacts) -> Prose {
-    let tooShort: Prose =
-      facts.anyRule { ($0.minimumLifeAtReceiptDays ?? 0) > 0 }
-      ? " What is too short-dated for its receiver is sent back." : ""
-    return "Receipt: shipments that are due enter stock as lots.\(tooShort)"
+    let words = facts.words
+    let receipt = words(
+      "Receipt: shipments that are due enter stock as lots.",
+      "Mottagning: sändningar som ska komma fram tas in i lager som partier.")
+    guard facts.anyRule({ ($0.minimumLifeAtReceiptDays ?? 0) > 0 }) else { return receipt }
+    return words(
+      "\(receipt) What is too short-dated for its receiver is sent back.",
+      "\(receipt) Det som har för kort hållbarhet för mottagaren skickas tillbaka.")
   }
 
   private static func discard(_ facts: StatementFacts) -> Prose? {
     guard facts.expiry != .never else { return nil }
-    return "Discard: lots whose expiry day has come leave and are booked."
+    return facts.words(
+      "Discard: lots whose expiry day has come leave and are booked.",
+      "Kassation: partier vars utgångsdag har kommit tas bort och bokförs.")
   }
 
   private static func demand(_ facts: StatementFacts) -> Prose {
-    var parts: [Prose] = []
-    if facts.hasWaitingDemand {
-      parts.append("Demand: demand that waits is served first, oldest first, then today's.")
-    } else {
-      parts.append("Demand: patients are served from the care unit's stock, in part if need be.")
-    }
-    parts.append(ShortfallWords.sentence(facts))
+    let words = facts.words
+    var parts = [
+      facts.hasWaitingDemand
+        ? words(
+          "Demand: demand that waits is served first, oldest first, then today's.",
+          "Behov: behov som väntar tillgodoses först, det äldsta först, därefter dagens.")
+        : words(
+          "Demand: patients are served from the care unit's stock, in part if need be.",
+          "Behov: patienternas behov tillgodoses ur vårdenhetens lager, delvis om det inte räcker."),
+      ShortfallWords.sentence(facts),
+    ]
     if facts.hasKeyedProducts {
       let pairs = facts.content.products.compactMap { product -> Prose? in
-        product.keyedTo.map { "\(id: product.id) without \(facts.words.name($0))" }
+        product.keyedTo.map { other in
+          let name = words.name(other)
+          return words("\(id: product.id) without \(name)", "\(id: product.id) utan \(name)")
+        }
       }
+      let list = words.list(pairs, atMost: 12)
       parts.append(
-        "Useless, and so unmet where the other is out of stock: \(pairs.listed(atMost: 12)).")
+        words(
+          "Useless, and so unmet where the other is out of stock: \(list).",
+          "Obrukbart, och därför inte tillgodosett där det andra är slut: \(list)."))
     }
     if facts.hasSubstitution {
       parts.append(
-        "What is missing is then made up from substitutes at the care unit, after their own patients."
-      )
+        words(
+          "What is missing is then made up from substitutes at the care unit, after their own patients.",
+          "Det som saknas ersätts därefter med utbytesprodukter på vårdenheten, sedan deras egna patienter "
+            + "har fått sitt."))
     }
-    return parts.joined(" ")
+    return parts.joined(.space)
   }
 
   private static func review(_ facts: StatementFacts) -> Prose {
-    let rule: Prose =
-      facts.anyRule { ($0.redistributeBeforeDays ?? 0) > 0 }
-      ? " Short-dated lots are offered to locations with a higher turnover." : ""
-    var position: Prose = "stock on hand + everything ordered and still to come"
-    if facts.owes { position = position + " − what it owes" }
-    if facts.hasWaitingDemand { position = position + " − demand that waits" }
-    return """
-      Review, from care units upwards: a location ships what those below it ask for, as far as stock goes, \
-      then orders itself if its review is due. Its position is \(position).\(rule)
+    let words = facts.words
+    var position = words(
+      "stock on hand + everything ordered and still to come",
+      "det som finns i lager + allt som är beställt och inte har kommit")
+    if facts.owes {
+      position = words("\(position) − what it owes", "\(position) − dess restorder")
+    }
+    if facts.hasWaitingDemand {
+      position = words("\(position) − demand that waits", "\(position) − behov som väntar")
+    }
+    let review = words(
       """
+      Review, from care units upwards: a location ships what those below it ask for, as far as stock goes, \
+      then orders itself if its review is due. Its position is \(position).
+      """,
+      """
+      Översyn, från vårdenheterna och uppåt: en plats sänder det som platserna under den begär, så långt \
+      lagret räcker, och beställer sedan själv om det är dags för översyn. Dess lagerposition är \(position).
+      """)
+    guard facts.anyRule({ ($0.redistributeBeforeDays ?? 0) > 0 }) else { return review }
+    return words(
+      "\(review) Short-dated lots are offered to locations with a higher turnover.",
+      "\(review) Partier med kort hållbarhet erbjuds platser med högre omsättning.")
   }
 
   private static func supply(_ facts: StatementFacts) -> Prose {
-    var parts: [Prose] = [
-      "Supply: suppliers take or refuse the orders of all regions together; with a lead time of 0 they are "
-        + "received at once."
+    let words = facts.words
+    var parts = [
+      words(
+        "Supply: suppliers take or refuse the orders of all regions together; with a lead time of 0 they are "
+          + "received at once.",
+        "Tillförsel: leverantörerna tar emot eller avvisar alla regioners beställningar tillsammans; med "
+          + "ledtiden 0 tas de emot genast.")
     ]
     if facts.content.policies.contains(where: { $0.transshipment != .notAllowed }) {
-      parts.append("At its end goods are sent between regions, as the policy says.")
+      parts.append(
+        words(
+          "At its end goods are sent between regions, as the policy says.",
+          "Sist skickas varor mellan regioner, som policyn anger."))
     }
     if !facts.content.nationalReserves.isEmpty {
-      parts.append("At its end national reserves that are released give what was refused.")
+      parts.append(
+        words(
+          "At its end national reserves that are released give what was refused.",
+          "Sist ger nationella säkerhetslager som är frisläppta det som har avvisats."))
     }
-    return parts.joined(" ")
+    return parts.joined(.space)
   }
 
   private static func measurement(_ facts: StatementFacts) -> Prose {
-    let patience: Prose =
-      facts.content.products.contains {
-        if case .deferrable = $0.shortfall { return true }
-        return false
-      } ? " Demand whose patience has ended becomes unmet." : ""
-    return "Measurement: averages are taken of stock at the end of the step.\(patience)"
+    let words = facts.words
+    let measurement = words(
+      "Measurement: averages are taken of stock at the end of the step.",
+      "Mätning: medelvärden tas av lagret vid stegets slut.")
+    let hasPatience = facts.content.products.contains {
+      if case .deferrable = $0.shortfall { true } else { false }
+    }
+    guard hasPatience else { return measurement }
+    return words(
+      "\(measurement) Demand whose patience has ended becomes unmet.",
+      "\(measurement) Behov som inte kan vänta längre blir inte tillgodosett.")
   }
 }
 
 /// What becomes of demand that finds no stock.
 enum ShortfallWords {
   static func sentence(_ facts: StatementFacts) -> Prose {
+    let words = facts.words
     var kinds: [(Shortfall, Int)] = []
     for product in facts.content.products {
       if let place = kinds.firstIndex(where: { $0.0 == product.shortfall }) {
@@ -101,15 +153,20 @@ enum ShortfallWords {
       }
     }
     let list = kinds.map { kind, count -> Prose in
-      let of: Prose =
-        count == facts.content.products.count
-        ? "" : " (\(facts.words.count(count, "product")))"
+      let products = words.count(count, .product)
+      let of =
+        count == facts.content.products.count ? Prose.empty : Prose(sign: " (\(products))")
       switch kind {
-      case .lost: return "is lost\(of)"
-      case .deferrable(let ticks): return "waits up to \(facts.words.length(ticks))\(of)"
-      case .backlogged: return "waits until it is served\(of)"
+      case .lost: return words("is lost\(of)", "går förlorat\(of)")
+      case .deferrable(let ticks):
+        let time = words.length(ticks)
+        return words("waits up to \(time)\(of)", "väntar högst \(time)\(of)")
+      case .backlogged:
+        return words("waits until it is served\(of)", "väntar tills det tillgodoses\(of)")
       }
     }
-    return "Demand that finds no stock \(list.listed)."
+    return words(
+      "Demand that finds no stock \(words.list(list)).",
+      "Behov som inte möts av något lager \(words.list(list)).")
   }
 }

@@ -15,6 +15,7 @@ struct NetworkDiagram {
 
   init(_ facts: StatementFacts) {
     let content = facts.content
+    let words = facts.words
     let suppliers = content.suppliers.positions.filter { supplier in
       facts.model.networks.contains { $0.suppliers.contains(supplier) }
     }
@@ -23,13 +24,15 @@ struct NetworkDiagram {
       areNamed ? "supplier\(supplier.index)" : "suppliers"
     }
     var boxes = suppliers.map {
-      "\(box($0))[\"supplier \(Markdown.label(content.suppliers[$0].id))\"]"
+      let name = Markdown.label(content.suppliers[$0].id)
+      return "\(box($0))[\"\(words.language("supplier", "leverantör")) \(name)\"]"
     }
-    if !areNamed { boxes = ["suppliers[\"\(suppliers.count) suppliers\"]"] }
+    if !areNamed {
+      boxes = ["suppliers[\"\(words.count(suppliers.count, .supplier).markdown)\"]"]
+    }
     boxes += facts.tiersInUse.map { tier in
-      let count = facts.locationCount(of: tier)
-      return "tier\(tier.index)[\"\(Markdown.label(content.tiers[tier].id)), "
-        + "\(count) location\(count == 1 ? "" : "s")\"]"
+      let locations = words.count(facts.locationCount(of: tier), .location).markdown
+      return "tier\(tier.index)[\"\(Markdown.label(content.tiers[tier].id)), \(locations)\"]"
     }
 
     var categories: [Edge: Set<Category>] = [:]
@@ -65,12 +68,14 @@ struct NetworkDiagram {
     }
     let reserves = Self.reserves(facts)
     let patients = served.sorted().map { "tier\($0.index) --> patients" }
-    lines = boxes + ["patients([\"patients\"])"] + arrows + reserves + patients
+    let end = "patients([\"\(words.language("patients", "patienter"))\"])"
+    lines = boxes + [end] + arrows + reserves + patients
   }
 
   /// Whom national reserves give to when they are released.
   private static func reserves(_ facts: StatementFacts) -> [String] {
     let content = facts.content
+    let when = facts.words.language("when released", "när det frisläpps")
     var found: [String] = []
     for (product, network) in zip(content.products.positions, facts.model.networks) {
       let category = content.products[product].category
@@ -83,7 +88,7 @@ struct NetworkDiagram {
             content.nationalReserves[reserve].serves.selects(
               place, at: other.location, for: category)
           else { continue }
-          let line = "tier\(from.index) -. when released .-> tier\(place.tier.index)"
+          let line = "tier\(from.index) -. \(when) .-> tier\(place.tier.index)"
           if !found.contains(line) { found.append(line) }
         }
       }

@@ -6,8 +6,11 @@ enum OverviewSection {
     let diagram = NetworkDiagram(facts)
     return [
       .paragraph(
-        "Goods go from suppliers down to care units and patients; boxes are kinds of location with the "
-          + "number that keep anything."),
+        facts.words(
+          "Goods go from suppliers down to care units and patients; boxes are kinds of location with the "
+            + "number that keep anything.",
+          "Varor går från leverantörer ned till vårdenheter och patienter; rutorna är slag av platser med "
+            + "antalet som håller något i lager.")),
       .flowchart(diagram.lines),
     ]
   }

@@ -10,11 +10,12 @@ enum RuleList {
     var run: [PolicyRule] = []
     func close() {
       if run.count > 2 {
-        let list = run.prefix(named).map { rule -> Prose in
-          "\(place(rule, words)) \(rule.operating.map { words.level($0) } ?? "")"
+        let list = run.map { rule in
+          Prose(
+            sign: "\(place(rule, words)) \(rule.operating.map { words.level($0) } ?? .empty)")
         }
-        let more: Prose = run.count > named ? " and \(run.count - named) more" : ""
-        points.append("operating stock at " + list.joined() + more)
+        let shown = run.count > named ? words.list(list, atMost: named) : list.joined()
+        points.append(words("operating stock at \(shown)", "driftlager på \(shown)"))
       } else {
         points += run.map { words.rule($0) }
       }
@@ -48,6 +49,6 @@ enum RuleList {
   private static func place(_ rule: PolicyRule, _ words: StatementWords) -> Prose {
     let location = rule.locations.locations?.first.map { words.name($0) }
     let product = rule.products.products?.first.map { words.name($0) }
-    return [location, product].compactMap { $0 }.joined(" × ")
+    return [location, product].compactMap { $0 }.joined(Prose(sign: " × "))
   }
 }

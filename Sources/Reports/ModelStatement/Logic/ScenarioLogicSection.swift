@@ -4,7 +4,12 @@ import SupplyModel
 enum ScenarioLogicSection {
   static func blocks(_ facts: StatementFacts) -> [StatementBlock] {
     guard !facts.others.isEmpty else {
-      return [.paragraph("There is no other policy than the baseline.")]
+      return [
+        .paragraph(
+          facts.words(
+            "There is no other policy than the baseline.",
+            "Det finns ingen annan policy än jämförelsepolicyn."))
+      ]
     }
     var known = [facts.baseline]
     var blocks: [StatementBlock] = []
@@ -22,18 +27,24 @@ enum ScenarioLogicSection {
     let base = known.filter { policy.rules.starts(with: $0.rules) }
       .max { $0.rules.count < $1.rules.count }
     let added = Array(policy.rules.dropFirst(base?.rules.count ?? 0))
-    let choices = words.choices(of: policy).joined("; ")
-    let rules: Prose
-    if let base {
-      rules =
+    let choices = words.choices(of: policy).joined(.semicolon)
+    let rules =
+      if let base {
         added.isEmpty
-        ? "the rules of \(id: base.name)" : "the rules of \(id: base.name), and over them"
-    } else {
-      rules = "its rules, later ones over earlier ones"
-    }
-    let end: Prose = added.isEmpty ? "." : ":"
+          ? words("the rules of \(id: base.name)", "reglerna i \(id: base.name)")
+          : words(
+            "the rules of \(id: base.name), and over them",
+            "reglerna i \(id: base.name), och framför dem")
+      } else {
+        words(
+          "its rules, later ones over earlier ones", "dess regler, där senare går före tidigare")
+      }
+    let end = Prose(sign: added.isEmpty ? "." : ":")
     return [
-      .paragraph("Policy \(id: policy.name): \(choices); \(rules)\(end)"),
+      .paragraph(
+        words(
+          "Policy \(id: policy.name): \(choices); \(rules)\(end)",
+          "Policy \(id: policy.name): \(choices); \(rules)\(end)")),
       .points(RuleList.points(added, words)),
     ]
   }

@@ -1,22 +1,31 @@
-/// A piece of Markdown: what the program says is Markdown, what it fills in is plain text.
+/// A piece of Markdown in the language of its statement.
 ///
-/// `Prose` is written as a string literal. The literal's own words may contain marks; every string
-/// that is filled in is escaped, so that no name of a scenario can end a table or start a script.
-struct Prose: ExpressibleByStringInterpolation, Sendable, Equatable {
+/// What has words in it is made by `StatementWords` from two texts that stand beside each other, one for
+/// each language: a sentence that is missing in one of them does not compile. What has none, a name or a
+/// sign, is the same in both.
+struct Prose: Sendable, Equatable {
   /// The Markdown, on one line.
   let markdown: String
 
-  init(stringLiteral literal: String) { markdown = literal }
-
-  init(stringInterpolation interpolation: Interpolation) { markdown = interpolation.markdown }
-
-  private init(markdown: String) { self.markdown = markdown }
-
-  /// A text that is not the program's own.
-  init(escaping text: String) { markdown = Markdown.escaped(text) }
+  /// What is the same in every language: names, numbers and signs.
+  init(sign wording: Wording) { markdown = wording.markdown }
 
   /// A name of the scenario, as code.
   init(id: String) { markdown = Markdown.code(id) }
+
+  /// A text that is not the program's own.
+  init(text: String) { markdown = Markdown.escaped(text) }
+
+  private init(markdown: String) { self.markdown = markdown }
+
+  /// Nothing.
+  static let empty = Prose(markdown: "")
+  /// What parts the members of a list.
+  static let comma = Prose(markdown: ", ")
+  /// What parts settings of one rule.
+  static let semicolon = Prose(markdown: "; ")
+  /// What parts words.
+  static let space = Prose(markdown: " ")
 
   var isEmpty: Bool { markdown.isEmpty }
 
@@ -25,48 +34,15 @@ struct Prose: ExpressibleByStringInterpolation, Sendable, Equatable {
     Prose(markdown: left.markdown + right.markdown)
   }
 
-  /// The same with a capital at its beginning.
-  var asSentence: Prose {
-    Prose(markdown: markdown.prefix(1).uppercased() + markdown.dropFirst() + ".")
-  }
-
-  /// Puts a literal and what is filled into it together.
-  struct Interpolation: StringInterpolationProtocol {
-    fileprivate var markdown = ""
-
-    init(literalCapacity: Int, interpolationCount: Int) {
-      markdown.reserveCapacity(literalCapacity + 16 * interpolationCount)
-    }
-
-    mutating func appendLiteral(_ literal: String) { markdown += literal }
-
-    mutating func appendInterpolation(_ text: String) { markdown += Markdown.escaped(text) }
-
-    mutating func appendInterpolation(_ prose: Prose) { markdown += prose.markdown }
-
-    mutating func appendInterpolation(_ number: some BinaryInteger) { markdown += "\(number)" }
-
-    mutating func appendInterpolation(id name: String) { markdown += Markdown.code(name) }
-  }
+  /// The same, ended by a full stop.
+  var ended: Prose { Prose(markdown: markdown + ".") }
 }
 
 extension [Prose] {
   /// The pieces with a separator between: a comma, unless another is stated.
-  func joined(_ separator: Prose = ", ") -> Prose {
-    guard var result = first else { return "" }
+  func joined(_ separator: Prose = .comma) -> Prose {
+    guard var result = first else { return .empty }
     for piece in dropFirst() { result = result + separator + piece }
     return result
-  }
-
-  /// The pieces as a sentence lists them: `a, b and c`.
-  var listed: Prose {
-    guard let last, count > 1 else { return first ?? "" }
-    return Array(dropLast()).joined() + " and " + last
-  }
-
-  /// The first pieces as a sentence lists them, and how many more there are.
-  func listed(atMost limit: Int) -> Prose {
-    guard count > limit else { return listed }
-    return Array(prefix(limit)).joined() + " and \(count - limit) more"
   }
 }

@@ -19,7 +19,7 @@ enum StatementBlock: Sendable {
       return steps.enumerated().map { "\($0.offset + 1). " + $0.element.markdown }
     case .table(let columns, let rows):
       guard !rows.isEmpty else { return [] }
-      let heading = [Self.row(columns), Self.row(columns.map { _ in "---" })]
+      let heading = [Self.row(columns), Self.row(columns.map { _ in Prose(sign: "---") })]
       return heading + rows.map(Self.row)
     case .flowchart(let lines):
       return ["```mermaid", "flowchart TD"] + lines.map { "  " + $0 } + ["```"]

@@ -11,34 +11,64 @@ extension StatementFacts {
   /// Every mechanism that a scenario can have or lack, in the order of the chain.
   var mechanisms: [Mechanism] {
     [
-      .init(name: "shortages at suppliers", isUsed: hasShortages),
       .init(
-        name: "limited capacity of suppliers",
+        name: words("shortages at suppliers", "restsituationer hos leverantörer"),
+        isUsed: hasShortages),
+      .init(
+        name: words("limited capacity of suppliers", "begränsad kapacitet hos leverantörer"),
         isUsed: content.suppliers.contains { $0.capacity != nil }),
       .init(
-        name: "ceilings of framework agreements",
+        name: words("ceilings of framework agreements", "takvolymer i ramavtal"),
         isUsed: content.suppliers.contains { $0.ceiling != nil }),
       .init(
-        name: "manufacturing readiness",
+        name: words("manufacturing readiness", "tillverkningsberedskap"),
         isUsed: content.suppliers.contains { $0.readiness != nil }),
-      .init(name: "several suppliers of a product", isUsed: hasSeveralSuppliers),
-      .init(name: "national reserves", isUsed: !content.nationalReserves.isEmpty),
-      .init(name: "a timeline of crisis or war", isUsed: !content.timeline.isEmpty),
-      .init(name: "expiry", isUsed: expiry != .never),
-      .init(name: "demand that waits", isUsed: hasWaitingDemand),
-      .init(name: "demand that follows the calendar", isUsed: hasProfiles),
-      .init(name: "substitution of products", isUsed: hasSubstitution),
-      .init(name: "products that are useless without another", isUsed: hasKeyedProducts),
-      .init(name: "a reserve besides operating stock", isUsed: hasReserves),
-      .init(name: "hoarding while a shortage is known of", isUsed: hoards),
       .init(
-        name: "goods sent between regions",
+        name: words("several suppliers of a product", "flera leverantörer av en produkt"),
+        isUsed: hasSeveralSuppliers),
+      .init(
+        name: words("national reserves", "nationella säkerhetslager"),
+        isUsed: !content.nationalReserves.isEmpty),
+      .init(
+        name: words("a timeline of crisis or war", "en tidslinje med kris eller krig"),
+        isUsed: !content.timeline.isEmpty),
+      .init(
+        name: words("expiry", "utgången hållbarhet"),
+        isUsed: expiry != .never),
+      .init(
+        name: words("demand that waits", "behov som väntar"),
+        isUsed: hasWaitingDemand),
+      .init(
+        name: words("demand that follows the calendar", "behov som följer kalendern"),
+        isUsed: hasProfiles),
+      .init(
+        name: words("substitution of products", "utbyte av produkter"),
+        isUsed: hasSubstitution),
+      .init(
+        name: words(
+          "products that are useless without another", "produkter som är obrukbara utan en annan"),
+        isUsed: hasKeyedProducts),
+      .init(
+        name: words("a reserve besides operating stock", "beredskapslager utöver driftlager"),
+        isUsed: hasReserves),
+      .init(
+        name: words(
+          "hoarding while a shortage is known of", "hamstring när en restsituation är känd"),
+        isUsed: hoards),
+      .init(
+        name: words("goods sent between regions", "varor som skickas mellan regioner"),
         isUsed: content.policies.contains { $0.transshipment != .notAllowed }),
       .init(
-        name: "short-dated goods sent to where they turn over",
+        name: words(
+          "short-dated goods sent to where they turn over",
+          "varor med kort hållbarhet som skickas dit de omsätts"),
         isUsed: anyRule { ($0.redistributeBeforeDays ?? 0) > 0 }),
-      .init(name: "the duty to hold stock", isUsed: content.duty != nil),
-      .init(name: "costs", isUsed: content.costs != nil),
+      .init(
+        name: words("the duty to hold stock", "lagerhållningsskyldigheten"),
+        isUsed: content.duty != nil),
+      .init(
+        name: words("costs", "kostnader"),
+        isUsed: content.costs != nil),
     ]
   }
 

@@ -15,7 +15,8 @@ struct StatementFacts: Sendable {
 
   init(
     _ model: SupplyModel, effective: EffectiveScenario, files: [ModelStatement.InputFile],
-    command: String, settings: [String], version: String, study: Study?
+    command: String, settings: [String], version: String, study: Study?,
+    language: ReportLanguage
   ) {
     self.model = model
     self.effective = effective
@@ -24,7 +25,7 @@ struct StatementFacts: Sendable {
     self.settings = settings
     self.version = version
     measures = study?.presentMeasures ?? Study.measures(of: model)
-    words = StatementWords(content: model.content)
+    words = StatementWords(content: model.content, language: language)
   }
 
   var content: SupplyModel.Content { model.content }

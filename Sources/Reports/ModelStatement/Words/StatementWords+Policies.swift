@@ -4,9 +4,12 @@ extension StatementWords {
   /// What a rule of a policy sets, and where.
   func rule(_ rule: PolicyRule) -> Prose {
     var place = locations(rule.locations)
-    if rule.products != ProductSelection() { place = "\(place), \(products(rule.products))" }
+    if rule.products != ProductSelection() {
+      place = Prose(sign: "\(place), \(products(rule.products))")
+    }
     let set = settings(of: rule)
-    return "\(place): " + (set.isEmpty ? "nothing is set" : set.joined("; "))
+    let what = set.isEmpty ? self("nothing is set", "inget anges") : set.joined(.semicolon)
+    return Prose(sign: "\(place): \(what)")
   }
 
   /// What holds where no rule says otherwise; of reserves only where there are any.
@@ -31,44 +34,78 @@ extension StatementWords {
     levels(of: rule) + orders(of: rule) + lives(of: rule) + reserve(of: rule)
   }
 
-  private func levels(_ words: Prose, _ level: StockLevel?) -> [Prose] {
-    level.map { [$0.isNothing ? "no \(words)" : "\(words) of \(self.level($0))"] } ?? []
-  }
-
   private func levels(of rule: PolicyRule) -> [Prose] {
-    levels("operating stock", rule.operating) + levels("reserve", rule.reserve)
+    [
+      rule.operating.map { level in
+        level.isNothing
+          ? self("no operating stock", "inget driftlager")
+          : self("operating stock of \(self.level(level))", "driftlager om \(self.level(level))")
+      },
+      rule.reserve.map { level in
+        level.isNothing
+          ? self("no reserve", "inget beredskapslager")
+          : self("reserve of \(self.level(level))", "beredskapslager om \(self.level(level))")
+      },
+    ].compactMap { $0 }
   }
 
   private func orders(of rule: PolicyRule) -> [Prose] {
     var parts: [Prose] = []
     if let ordering = rule.ordering { parts.append(self.ordering(ordering)) }
-    if let most = rule.orderMaximum { parts.append("an order is for at most \(level(most))") }
+    if let most = rule.orderMaximum {
+      parts.append(
+        self("an order is for at most \(level(most))", "en beställning gäller högst \(level(most))")
+      )
+    }
     if let review = rule.review { parts.append(self.review(review)) }
     switch rule.position {
-    case .usableTomorrow: parts.append("of stock on hand what is usable tomorrow counts")
-    case .onHand: parts.append("all stock on hand counts")
+    case .usableTomorrow:
+      parts.append(
+        self(
+          "of stock on hand what is usable tomorrow counts",
+          "av det som finns i lager räknas det som är användbart i morgon"))
+    case .onHand:
+      parts.append(self("all stock on hand counts", "allt som finns i lager räknas"))
     case nil: break
     }
     switch rule.orderIn {
-    case .packs: parts.append("orders are for whole packs")
-    case .units: parts.append("orders are for single units")
+    case .packs:
+      parts.append(self("orders are for whole packs", "hela förpackningar beställs"))
+    case .units:
+      parts.append(self("orders are for single units", "enstaka enheter beställs"))
     case nil: break
     }
-    switch rule.rounding {
-    case .up: parts.append("levels are rounded up to whole packs")
-    case .nearest: parts.append("levels are rounded to the nearest pack")
-    case .downButAtLeastOne:
-      parts.append("levels are rounded down to whole packs, but at least one")
-    case .some(.none): parts.append("levels stay in units")
-    case nil: break
-    }
+    if let rounding = rule.rounding { parts.append(self.rounding(rounding)) }
     switch rule.requests {
     case .dropped:
-      parts.append("what the location above cannot ship is dropped and asked for again")
-    case .backlogged: parts.append("what the location above cannot ship it owes")
+      parts.append(
+        self(
+          "what the location above cannot ship is dropped and asked for again",
+          "det som platsen ovanför inte kan leverera stryks och begärs på nytt"))
+    case .backlogged:
+      parts.append(
+        self(
+          "what the location above cannot ship it owes",
+          "det som platsen ovanför inte kan leverera blir restorder"))
     case nil: break
     }
     return parts
+  }
+
+  private func rounding(_ rule: PackRounding) -> Prose {
+    switch rule {
+    case .up:
+      self("levels are rounded up to whole packs", "nivåer avrundas uppåt till hela förpackningar")
+    case .nearest:
+      self(
+        "levels are rounded to the nearest pack",
+        "nivåer avrundas till närmaste antal hela förpackningar")
+    case .downButAtLeastOne:
+      self(
+        "levels are rounded down to whole packs, but at least one",
+        "nivåer avrundas nedåt till hela förpackningar, dock minst en")
+    case .none: self("levels stay in units", "nivåer avrundas inte till förpackningar")
+    }
   }
 
   private func lives(of rule: PolicyRule) -> [Prose] {
@@ -77,21 +114,33 @@ extension StatementWords {
     if let least = rule.minimumLifeAtReceiptDays {
       parts.append(
         least == 0
-          ? "no minimum of remaining life at receipt"
-          : "what has less than \(length(least)) to live at receipt is sent back")
+          ? self(
+            "no minimum of remaining life at receipt",
+            "inget krav på återstående hållbarhet vid leverans")
+          : self(
+            "what has less than \(length(least)) to live at receipt is sent back",
+            "det som vid leverans har mindre än \(length(least)) kvar till utgångsdatum skickas tillbaka"
+          ))
     }
     if let least = rule.minimumLifeAtIssueDays {
       parts.append(
         least == 0
-          ? "no minimum of remaining life at issue"
-          : "what has less than \(length(least)) to live is not issued to locations below")
+          ? self(
+            "no minimum of remaining life at issue",
+            "inget krav på återstående hållbarhet vid utlämning")
+          : self(
+            "what has less than \(length(least)) to live is not issued to locations below",
+            "det som har mindre än \(length(least)) kvar till utgångsdatum lämnas inte ut till platser "
+              + "längre ned"))
     }
     if let before = rule.redistributeBeforeDays {
       parts.append(
         before == 0
-          ? "short-dated goods stay where they are"
-          : "\(length(before)) before it expires a lot is offered to a location with a higher turnover"
-      )
+          ? self(
+            "short-dated goods stay where they are", "varor med kort hållbarhet stannar där de är")
+          : self(
+            "\(length(before)) before it expires a lot is offered to a location with a higher turnover",
+            "\(length(before)) innan ett parti går ut erbjuds det en plats med högre omsättning"))
     }
     return parts
   }
@@ -101,46 +150,70 @@ extension StatementWords {
     if let rotation = rule.rotation { parts.append(self.rotation(rotation)) }
     if let release = rule.release { parts.append(self.release(release)) }
     if let most = rule.refillPerDay {
-      parts.append("at most \(level(most)) of the reserve are ordered per day")
+      parts.append(
+        self(
+          "at most \(level(most)) of the reserve are ordered per day",
+          "till beredskapslagret beställs högst \(level(most)) per dag"))
     }
     if let hoarding = rule.hoardingBasisPoints {
       parts.append(
         hoarding == 10_000
-          ? "no hoarding" : "while a shortage is known of, targets are \(share(hoarding)) of normal"
-      )
+          ? self("no hoarding", "ingen hamstring")
+          : self(
+            "while a shortage is known of, targets are \(share(hoarding)) of normal",
+            "medan en restsituation är känd är målnivåerna \(share(hoarding)) av de normala"))
     }
     return parts
   }
 
   /// What a policy chooses as a whole.
   func choices(of policy: Policy) -> [Prose] {
-    var parts: [Prose] = ["scarce stock goes \(allocation(policy.allocation))"]
+    let sharing = allocation(policy.allocation)
+    var parts = [self("scarce stock goes \(sharing)", "knappt lager fördelas \(sharing)")]
     switch policy.buildUp {
     case .immediate: break
     case .gradual(let days):
       parts.append(
-        "targets grow in a straight line from the baseline's over \(length(days)) from the first day on"
-      )
+        self(
+          "targets grow in a straight line from the baseline's over \(length(days)) from the first day on",
+          "målnivåerna växer rätlinjigt från jämförelsepolicyns under \(length(days)) från första dagen"
+        ))
     case .stepwise(let steps):
-      let list = steps.map { step -> Prose in
-        "\(share(step.shareBasisPoints)) of products by \(date(step.day))"
-      }
-      parts.append("targets are raised in steps, the most critical products first: \(list.listed)")
+      let list = list(
+        steps.map { step in
+          self(
+            "\(share(step.shareBasisPoints)) of products by \(date(step.day))",
+            "\(share(step.shareBasisPoints)) av produkterna senast \(date(step.day))")
+        })
+      parts.append(
+        self(
+          "targets are raised in steps, the most critical products first: \(list)",
+          "målnivåerna höjs i steg, de mest kritiska produkterna först: \(list)"))
     }
     switch policy.transshipment {
     case .notAllowed: break
     case .voluntary(let terms):
+      let (kept, time) = (level(terms.kept), length(terms.leadTimeDays))
       parts.append(
-        "a region's store that was refused something and holds less than \(level(terms.kept)) is given up "
-          + "to that by regions that hold more, in \(length(terms.leadTimeDays))")
+        self(
+          "a region's store that was refused something and holds less than \(kept) is given up "
+            + "to that by regions that hold more, in \(time)",
+          "ett regionlager som har nekats något och har mindre än \(kept) får upp till den nivån av "
+            + "regioner som har mer, med \(time)s leveranstid"))
     case .mandated(let terms):
+      let (every, time) = (length(terms.everyDays), length(terms.leadTimeDays))
+      let decision = decision(terms.decision)
       parts.append(
-        "stock is levelled between regions every \(length(terms.everyDays)), in "
-          + "\(length(terms.leadTimeDays)), \(decision(terms.decision))")
+        self(
+          "stock is levelled between regions every \(every), in \(time), \(decision)",
+          "lager utjämnas mellan regioner med \(every)s mellanrum och \(time)s leveranstid, \(decision)"
+        ))
     }
     if !content.substitutions.isEmpty {
       parts.append(
-        policy.allowsSubstitution ? "substitutes may be given" : "substitutes may not be given")
+        policy.allowsSubstitution
+          ? self("substitutes may be given", "utbyte är tillåtet")
+          : self("substitutes may not be given", "utbyte är inte tillåtet"))
     }
     return parts
   }

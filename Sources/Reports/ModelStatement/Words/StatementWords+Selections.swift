@@ -6,59 +6,78 @@ extension StatementWords {
 
   /// Which products something applies to: `all products`, ``products of category `medicine` ``.
   func products(_ selection: ProductSelection) -> Prose {
-    var conditions: [Prose] = []
-    if let categories = selection.categories {
-      conditions.append("of category " + either(categories.map { Prose(id: $0.rawValue) }))
-    }
-    if let classes = selection.demandClasses {
-      conditions.append("of demand class " + either(classes.map(name)))
-    }
-    if let movers = selection.movers {
-      conditions.append(
-        "that are movers of the kind " + either(movers.map { Prose(id: $0.rawValue) }))
-    }
-    if let rooms = selection.storageClasses {
-      conditions.append("stored as " + either(rooms.map { Prose(id: $0.rawValue) }))
-    }
-    if let groups = selection.groups {
-      conditions.append("of group " + either(groups.map { Prose(id: $0) }))
-    }
+    let conditions = conditions(of: selection)
     guard let products = selection.products else {
-      return conditions.isEmpty ? "all products" : "products " + conditions.joined(" ")
+      let joined = conditions.joined(.space)
+      return conditions.isEmpty
+        ? self("all products", "alla produkter") : self("products \(joined)", "produkter \(joined)")
     }
     let named = all(products.map(name))
-    return conditions.isEmpty ? named : "\(named) as far as " + conditions.joined(" and ")
+    guard !conditions.isEmpty else { return named }
+    return self(
+      "\(named) as far as \(conditions.joined(self(" and ", " och ")))",
+      "\(named) (bara \(list(conditions)))")
+  }
+
+  private func conditions(of selection: ProductSelection) -> [Prose] {
+    var conditions: [Prose] = []
+    if let categories = selection.categories {
+      let names = either(categories.map { Prose(id: $0.rawValue) })
+      conditions.append(self("of category \(names)", "i kategorin \(names)"))
+    }
+    if let classes = selection.demandClasses {
+      let names = either(classes.map(name))
+      conditions.append(self("of demand class \(names)", "i behovsklassen \(names)"))
+    }
+    if let movers = selection.movers {
+      let names = either(movers.map { Prose(id: $0.rawValue) })
+      conditions.append(
+        self("that are movers of the kind \(names)", "med omsättning av slaget \(names)"))
+    }
+    if let rooms = selection.storageClasses {
+      let names = either(rooms.map { Prose(id: $0.rawValue) })
+      conditions.append(self("stored as \(names)", "i förvaringsklassen \(names)"))
+    }
+    if let groups = selection.groups {
+      let names = either(groups.map { Prose(id: $0) })
+      conditions.append(self("of group \(names)", "i gruppen \(names)"))
+    }
+    return conditions
   }
 
   /// Which locations something applies to: `all locations`, `` `careUnit` ``.
   func locations(_ selection: LocationSelection) -> Prose {
     var conditions: [Prose] = []
     if let tiers = selection.tiers {
-      conditions.append("locations of kind " + either(tiers.map(name)))
+      let names = either(tiers.map(name))
+      conditions.append(self("locations of kind \(names)", "platser av slaget \(names)"))
     }
     if let authorities = selection.authorities {
-      let kind: Prose = conditions.isEmpty ? "locations" : "those"
-      conditions.append("\(kind) of authority " + either(authorities.map(name)))
+      let names = either(authorities.map(name))
+      let kind = conditions.isEmpty ? self("locations", "platser") : self("those", "de")
+      conditions.append(self("\(kind) of authority \(names)", "\(kind) hos huvudmannen \(names)"))
     }
     if let locations = selection.locations { conditions.append(all(locations.map(name))) }
-    return conditions.isEmpty ? "all locations" : conditions.joined(", of these ")
+    return conditions.isEmpty
+      ? self("all locations", "alla platser")
+      : conditions.joined(self(", of these ", ", av dessa "))
   }
 
   /// Suppliers that something applies to; `nil` stands for all.
   func suppliers(_ selection: [Position<Supplier>]?) -> Prose {
-    guard let selection else { return "all suppliers" }
-    return selection.isEmpty ? "no supplier" : selection.map(name).listed(atMost: Self.listedNames)
+    guard let selection else { return self("all suppliers", "alla leverantörer") }
+    return selection.isEmpty
+      ? self("no supplier", "ingen leverantör")
+      : list(selection.map(name), atMost: Self.listedNames)
   }
 
   private func either(_ names: [Prose]) -> Prose {
-    guard let last = names.last else { return "none" }
-    guard (2...Self.listedNames).contains(names.count) else {
-      return names.listed(atMost: Self.listedNames)
-    }
-    return Array(names.dropLast()).joined() + " or " + last
+    names.count > Self.listedNames ? all(names) : names.isEmpty ? none : choice(names)
   }
 
   private func all(_ names: [Prose]) -> Prose {
-    names.isEmpty ? "none" : names.listed(atMost: Self.listedNames)
+    names.isEmpty ? none : list(names, atMost: Self.listedNames)
   }
+
+  private var none: Prose { self("none", "ingen") }
 }

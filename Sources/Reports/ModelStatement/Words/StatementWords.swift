@@ -1,60 +1,49 @@
-import Quantities
-import RandomStreams
 import SupplyModel
 
-/// Lengths, levels, shares and names as a statement says them.
+/// What a statement says things with, in its language: the choice between two texts, lists and names.
 struct StatementWords: Sendable {
   let content: SupplyModel.Content
+  let language: ReportLanguage
 
-  /// A number of ticks as a length of time: `30 days`, `6 hours`.
-  func length(_ ticks: Int) -> Prose { "\(content.experiment.tick.text(ofTicks: ticks))" }
+  /// The text in the language of the statement; the two stand beside each other, so that neither is
+  /// forgotten.
+  func callAsFunction(
+    _ english: @autoclosure () -> Wording, _ swedish: @autoclosure () -> Wording
+  ) -> Prose {
+    Prose(sign: language == .english ? english() : swedish())
+  }
 
-  /// A length of time that need be no whole number of ticks: `21.2 days`, `2.5 hours`.
-  func length(_ ticks: Double) -> Prose {
-    let minutes = ticks * Double(content.experiment.tick.minutes)
-    if minutes.rounded() == minutes, minutes.magnitude < 1e15 {
-      return "\(Tick.text(ofMinutes: Int64(minutes)))"
+  /// The pieces as a sentence lists them: `a, b and c`; of more than `limit` the first, and how many more
+  /// there are.
+  func list(_ pieces: [Prose], atMost limit: Int = .max) -> Prose {
+    guard pieces.count <= limit else {
+      let more = whole(pieces.count - limit)
+      let first = Array(pieces.prefix(limit)).joined()
+      return self("\(first) and \(more) more", "\(first) och \(more) till")
     }
-    return "\(number(minutes / Double(Tick.minutesPerDay))) days"
+    return joined(pieces, by: self("and", "och"))
   }
 
-  /// The date, and where ticks are shorter than a day the time, at which a tick begins.
-  func date(_ tick: Int) -> Prose {
-    let experiment = content.experiment
-    let day = experiment.calendarDay(ofTick: tick)
-    let minutes = (tick - day * experiment.ticksPerDay) * experiment.tick.minutes
-    guard experiment.ticksPerDay > 1 else { return "\(experiment.date(ofTick: tick).description)" }
-    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(experiment.date(ofTick: tick).description) \(padded(minutes / 60)):"
-      + "\(padded(minutes % 60))"
-  }
+  /// The pieces as a choice between them: `a, b or c`.
+  func choice(_ pieces: [Prose]) -> Prose { joined(pieces, by: self("or", "eller")) }
 
-  /// A number with up to six significant digits, or all of its whole ones.
-  func number(_ value: Double) -> String {
-    FixedPointText.text(value, significantDigits: value.magnitude >= 1_000_000 ? 10 : 6)
-  }
-
-  /// Ten-thousandths as a percentage: `12.5 %`.
-  func share(_ basisPoints: Int64) -> Prose {
-    "\(FixedPointText.text(scaled: Int128(basisPoints), decimals: 2, trimmingZeros: true)) %"
-  }
-
-  /// A level of stock: `30 days of normal consumption`, `12 units`.
-  func level(_ level: StockLevel) -> Prose {
-    switch level {
-    case .days(let days): "\(length(days)) of normal consumption"
-    case .units(let units): count(units, "unit")
-    case .packs(let packs): count(packs, "pack")
-    }
-  }
-
-  /// `1 unit`, `12 units`.
-  func count(_ number: some BinaryInteger, _ one: String, _ several: String? = nil) -> Prose {
-    "\(number) \(number == 1 ? one : several ?? one + "s")"
+  private func joined(_ pieces: [Prose], by word: Prose) -> Prose {
+    guard let last = pieces.last, pieces.count > 1 else { return pieces.first ?? .empty }
+    return Prose(sign: "\(Array(pieces.dropLast()).joined()) \(word) \(last)")
   }
 
   /// `3`, or `3 to 9` where two ends differ.
-  func range(_ low: Prose, _ high: Prose) -> Prose { low == high ? low : "\(low) to \(high)" }
+  func range(_ low: Prose, _ high: Prose) -> Prose {
+    low == high ? low : self("\(low) to \(high)", "\(low) till \(high)")
+  }
+
+  /// How well something is known.
+  func status(_ status: KnowledgeStatus) -> Prose { self.status(status.rawValue) }
+
+  /// How well something is known, as files say it.
+  func status(_ status: String) -> Prose {
+    Prose(text: ReportWords(language: language).status(status))
+  }
 
   func name(_ product: Position<Product>) -> Prose { Prose(id: content.products[product].id) }
 
