@@ -67,7 +67,8 @@ let layers: [[Target]] = [
     imports: [
       "Quantities", "RandomStreams", "SupplyModel", "Costs", "Replications", "Estimators",
       "Studies",
-    ]),
+    ],
+    testImports: ["ScenarioFiles"]),
   layer(
     "Validation",
     imports: [

@@ -12,7 +12,7 @@ extension Measure {
       meaning:
         "(care unit, day) with demand; where a tick is shorter, the time of the ticks with demand",
       swedish:
-        "(vårdenhet, dag) med behov; där ett steg är kortare än en dag tiden för stegen med "
+        "(vårdenhet, dag) med behov; där ett steg är kortare än en dag, tiden för stegen med "
         + "behov",
       applies: { hasOneProduct($0, $1) && hasCareUnits($0, $1) }, parts: ticksPerDay,
       value: { sums, _ in sums.units.demandDays }),
@@ -68,7 +68,7 @@ extension Measure {
         + "ticks with unmet demand",
       swedish:
         "(vårdenhet, produkt, dag) med ej tillgodosett behov; där ett steg är kortare än en "
-        + "dag tiden för stegen med ej tillgodosett behov",
+        + "dag, tiden för stegen med ej tillgodosett behov",
       applies: hasCareUnits, parts: ticksPerDay, value: { sums, _ in sums.units.stockoutDays }),
     Measure(
       "stockoutDaysPerCareUnitYear", unit: "days/year",

@@ -15,7 +15,7 @@ extension Measure {
         "(location, day) that ends with nothing on the shelf; where a tick is shorter, the time of "
         + "the ticks that end so",
       swedish:
-        "(plats, dag) som slutar med tom hylla; där ett steg är kortare än en dag tiden för "
+        "(plats, dag) som slutar med tom hylla; där ett steg är kortare än en dag, tiden för "
         + "stegen som slutar så",
       applies: hasOneProduct, parts: ticksPerDay, value: { sums, _ in sums.units.emptyDays }),
     Measure(

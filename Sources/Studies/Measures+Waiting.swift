@@ -20,7 +20,7 @@ extension Measure {
         "(care unit, day) at whose end patients wait; where a tick is shorter, the time of the ticks "
         + "at whose end they do",
       swedish:
-        "(vårdenhet, dag) vid vars slut patienter väntar; där ett steg är kortare än en dag "
+        "(vårdenhet, dag) vid vars slut patienter väntar; där ett steg är kortare än en dag, "
         + "tiden för stegen vid vars slut de väntar",
       applies: hasWaitingDemand, parts: ticksPerDay,
       value: { sums, _ in sums.units.waitingDays }),

@@ -9,15 +9,21 @@ enum ReportCommand {
     if Files.isFolder(arguments.operand) {
       return rebuild(ResultsFolder(path: arguments.operand), arguments)
     }
-    for option in [Option.locale, .markdown, .csvStyle] where arguments.has(option.name) {
+    for option in [Option.markdown, .csvStyle] where arguments.has(option.name) {
       return Terminal.usage(
         "\(option.name) is for the report of a results folder, and \(arguments.operand) is none")
+    }
+    let language: ReportLanguage
+    switch self.language(arguments) {
+    case .failure(let failure): return failure.code
+    case .success(let choice): language = choice
     }
     let settings = arguments.all(.set)
     switch ScenarioFile.read(arguments, settings: settings, keepsDigests: true) {
     case .failure(let failure): return failure.code
     case .success(let scenario):
-      return report(statement(of: scenario, settings).markdown, to: arguments.value(.file))
+      return report(
+        statement(of: scenario, settings, in: language).markdown, to: arguments.value(.file))
     }
   }
 
@@ -28,10 +34,9 @@ enum ReportCommand {
         "--set is for a scenario, and \(arguments.operand) is a folder of results that are there")
     }
     let language: ReportLanguage
-    switch arguments.choice(.locale, among: ReportLanguage.allCases) {
-    case .failure(let problem):
-      return Terminal.usage(problem.text, didYouMean: problem.word, among: problem.known)
-    case .success(let choice): language = choice ?? .english
+    switch self.language(arguments) {
+    case .failure(let failure): return failure.code
+    case .success(let choice): language = choice
     }
     let isMarkdown = arguments.has(Option.markdown.name)
     let style: CSVStyle
@@ -61,12 +66,25 @@ enum ReportCommand {
     }
   }
 
-  private static func statement(of scenario: ScenarioFile, _ settings: [String]) -> ModelStatement {
+  /// What language is asked for; tells what is wrong with the question.
+  private static func language(_ arguments: Arguments) -> Result<ReportLanguage, ExitFailure> {
+    switch arguments.choice(.locale, among: ReportLanguage.allCases) {
+    case .success(let choice): .success(choice ?? .english)
+    case .failure(let problem):
+      .failure(
+        ExitFailure(
+          code: Terminal.usage(problem.text, didYouMean: problem.word, among: problem.known)))
+    }
+  }
+
+  private static func statement(
+    of scenario: ScenarioFile, _ settings: [String], in language: ReportLanguage
+  ) -> ModelStatement {
     let words = ["buffert", "run", scenario.name + ".json5"] + settings.flatMap { ["--set", $0] }
     return ModelStatement(
       of: scenario.model, effective: scenario.portable,
       files: scenario.inputFiles, command: words.joined(separator: " "), settings: settings,
-      version: Version.number)
+      version: Version.number, in: language)
   }
 
   private static func report(_ text: String, to path: String?) -> ExitCode {

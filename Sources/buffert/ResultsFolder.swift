@@ -8,9 +8,6 @@ struct ResultsFolder {
   /// The file that describes the tables.
   static let package = "datapackage.json"
 
-  /// What the model is, by the STRESS-DES checklist.
-  static let statement = "STRESS-DES.md"
-
   /// The report.
   static let report = "report.html"
 

@@ -58,13 +58,28 @@ struct ReportCommandTests {
     }
   }
 
+  @Test("It is in Swedish where that is asked for, and no other language is known")
+  func language() throws {
+    let swedish = try Program.run("report", r1, "--locale", "sv")
+    #expect(swedish.code == 0)
+    #expect(swedish.output.hasPrefix("# Modellbeskrivning: R1: does the program compute"))
+    #expect(swedish.output.hasSuffix("citera enligt `CITATION.cff`.\n"))
+    #expect(
+      try Program.run("report", r1, "--locale", "en").output == Program.run("report", r1).output)
+    let unknown = try Program.run("report", r1, "--locale", "fi")
+    #expect(unknown.code == 2)
+    #expect(unknown.errors.contains("--locale is fi"))
+    #expect(try Program.run("report", r1, "--markdown").code == 2)
+  }
+
   /// `BUFFERT_RECORD=1 swift test --filter ReportCommandTests` writes them anew.
   @Test(
     "The shipped statements are what the program gives",
-    arguments: ["halland", "jonkoping", "sweden"])
-  func shipped(name: String) throws {
-    let given = try Program.run("report", "scenarios/\(name).json5")
-    let file = Program.root.appending(path: "scenarios/\(name)/STRESS-DES.md")
+    arguments: ["halland", "jonkoping", "sweden"], ["en", "sv"])
+  func shipped(name: String, language: String) throws {
+    let given = try Program.run("report", "scenarios/\(name).json5", "--locale", language)
+    let file = Program.root.appending(
+      path: "scenarios/\(name)/STRESS-DES\(language == "en" ? "" : ".sv").md")
     if ProcessInfo.processInfo.environment["BUFFERT_RECORD"] == "1" {
       try Data(given.output.utf8).write(to: file)
     }

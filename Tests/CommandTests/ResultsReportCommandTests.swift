@@ -84,7 +84,11 @@ struct ResultsReportCommandTests {
       let swedish = root.appending(path: "sv.html")
       #expect(
         try Program.run("report", moved.path, "--locale", "sv", "--out", swedish.path).code == 0)
-      #expect(try String(contentsOf: swedish, encoding: .utf8).contains("<html lang=\"sv\">"))
+      let inEnglish = String(decoding: page, as: UTF8.self)
+      #expect(inEnglish.contains("<h5>4.2 Run length</h5>") && !inEnglish.contains("lang=\"sv\""))
+      let translated = try String(contentsOf: swedish, encoding: .utf8)
+      #expect(translated.contains("<html lang=\"sv\">") && !translated.contains("lang=\"en\""))
+      #expect(translated.contains("<h5>4.2 Körningens längd</h5>"))
       #expect(try Program.run("report", moved.path, "--markdown").code == 0)
       let text = String(decoding: try bytes(moved, "report.md"), as: UTF8.self)
       #expect(text.hasPrefix("# ") && text.contains("| policy |") && !text.contains("<table"))
@@ -106,7 +110,7 @@ struct ResultsReportCommandTests {
       for words in [
         ["report", root.path, "--set", "experiment.seed=1"],
         ["report", root.path, "--locale", "de"],
-        ["report", scenario, "--markdown"], ["report", scenario, "--locale", "sv"],
+        ["report", scenario, "--markdown"], ["report", scenario, "--csv", "excel-sv"],
         ["run", scenario, "--csv", "excel"], ["run", scenario, "--locale", "fr"],
       ] {
         let outcome = try Program.run(words)

@@ -79,6 +79,12 @@ public struct ModelStatement: Sendable {
     self.language = language
   }
 
+  /// What the file of a statement is called in a folder of results, from which alone a page in either
+  /// language is made.
+  public static func file(in language: ReportLanguage) -> String {
+    language("STRESS-DES.md", "STRESS-DES.sv.md")
+  }
+
   /// The statement as Markdown in UTF-8, ended by a line feed.
   public var markdown: String {
     var lines = heading

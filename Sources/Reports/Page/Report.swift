@@ -10,7 +10,7 @@ public struct Report: Sendable {
   let lead: [ReportBlock]
   let sections: [ReportSection]
 
-  /// The report of what was read, in a language; names, registers and the statement stay as they are.
+  /// The report of what was read, in a language; names and registers stay as they are.
   public init(of input: ReportInput, in language: ReportLanguage) {
     let writer = ReportWriter(input: input, words: ReportWords(language: language))
     title = input.run.title

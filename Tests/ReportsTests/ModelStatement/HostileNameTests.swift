@@ -10,7 +10,9 @@ struct HostileNameTests {
     "|x|\n# y\r\n- `z` ``` <script>alert(1)</script> [l](javascript:m) *b* _u_ ~s~ $e$ &lt; \\ \u{202E}\u{2028}\"]"
 
   /// Two statements of one scenario: with plain names, and with the text behind every name.
-  private static func lines(_ ending: String) throws -> [String] {
+  private static func lines(
+    _ ending: String, in language: ReportLanguage
+  ) throws -> [String] {
     func named(_ name: String) -> String { name + ending }
     var content = ScenarioDigestTests.withPhase
     content.title = named("title")
@@ -51,14 +53,15 @@ struct HostileNameTests {
       of: content,
       files: [ModelStatement.InputFile(path: named("tiny.json5"), rows: 3, bytes: [1])],
       command: named("buffert run tiny.json5"), settings: [named("title=x")],
-      provenance: [.init(column: named("products.unitPrice"), status: .memory, count: 1)])
+      provenance: [.init(column: named("products.unitPrice"), status: .memory, count: 1)],
+      in: language)
     return statement.markdown.split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init)
   }
 
   /// What a line is in Markdown: what it begins with, and how many cells it has.
   private static func kind(_ line: String) -> String {
-    let begin = line.prefix { !$0.isLetter && $0 != "“" && $0 != "`" && $0 != "\\" }
+    let begin = line.prefix { !$0.isLetter && $0 != "“" && $0 != "”" && $0 != "`" && $0 != "\\" }
     var cells = 0
     var isEscaped = false
     for character in line {
@@ -68,10 +71,12 @@ struct HostileNameTests {
     return "\(begin) \(cells)"
   }
 
-  @Test("No name ends a line, a cell, a heading or a list, whatever is in it")
-  func structure() throws {
-    let plain = try Self.lines("")
-    let hostile = try Self.lines(Self.hostile)
+  @Test(
+    "No name ends a line, a cell, a heading or a list, whatever is in it",
+    arguments: ReportLanguage.allCases)
+  func structure(language: ReportLanguage) throws {
+    let plain = try Self.lines("", in: language)
+    let hostile = try Self.lines(Self.hostile, in: language)
     #expect(hostile.count == plain.count)
     for (line, expected) in zip(hostile, plain) {
       #expect(Self.kind(line) == Self.kind(expected), "\(line)")
@@ -79,9 +84,11 @@ struct HostileNameTests {
     #expect(zip(hostile, plain).count { $0 != $1 } > 25)
   }
 
-  @Test("No name is a script, a link, code or emphasis, nor hides what follows it")
-  func marks() throws {
-    let text = try Self.lines(Self.hostile).joined(separator: "\n")
+  @Test(
+    "No name is a script, a link, code or emphasis, nor hides what follows it",
+    arguments: ReportLanguage.allCases)
+  func marks(language: ReportLanguage) throws {
+    let text = try Self.lines(Self.hostile, in: language).joined(separator: "\n")
     let inDiagram = text.components(between: "```mermaid", and: "\n```\n")
     let outside = text.replacing(inDiagram, with: "")
     #expect(!outside.contains("<"))

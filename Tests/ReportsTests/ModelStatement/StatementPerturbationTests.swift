@@ -1,3 +1,4 @@
+import Reports
 import SupplyModel
 import Testing
 
@@ -18,19 +19,23 @@ struct StatementPerturbationTests {
     "dispersion",
   ]
 
-  private static func text(_ change: (inout SupplyModel.Content) -> Void) -> String? {
+  private static func text(
+    in language: ReportLanguage, _ change: (inout SupplyModel.Content) -> Void
+  ) -> String? {
     var content = ScenarioDigestTests.withPhase
     change(&content)
-    return try? StatementText(of: content).withoutDigest
+    return try? StatementText(of: content, in: language).withoutDigest
   }
 
-  @Test("Changes in words with every setting that can influence a result")
-  func changes() throws {
-    let unchanged = try #require(Self.text { _ in })
+  @Test(
+    "Changes in words with every setting that can influence a result",
+    arguments: ReportLanguage.allCases)
+  func changes(language: ReportLanguage) throws {
+    let unchanged = try #require(Self.text(in: language) { _ in })
     var same: Set<String> = []
     var count = 0
     for perturbation in ScenarioDigestTests.influencing {
-      guard let changed = Self.text(perturbation.change) else { continue }
+      guard let changed = Self.text(in: language, perturbation.change) else { continue }
       count += 1
       if changed == unchanged { same.insert(perturbation.testDescription) }
     }

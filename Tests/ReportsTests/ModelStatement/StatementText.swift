@@ -33,13 +33,13 @@ struct StatementText {
   init(
     of content: SupplyModel.Content, files: [ModelStatement.InputFile] = [],
     command: String = "buffert run tiny.json5", settings: [String] = [],
-    provenance: [EffectiveScenario.Provenance] = []
+    provenance: [EffectiveScenario.Provenance] = [], in language: ReportLanguage = .english
   ) throws {
     self.init(
       ModelStatement(
         of: try SupplyModel(content),
         effective: EffectiveScenario(values: [], provenance: provenance), files: files,
-        command: command, settings: settings, version: "9.9.9"
+        command: command, settings: settings, version: "9.9.9", in: language
       ).markdown)
   }
 

@@ -101,8 +101,10 @@ struct ReportPageTests {
   func fewTables() throws {
     var folder = try TinyFolder()
     let all = try folder.report().sections.map(\.id)
-    for name in ["timeline.csv", "replications.csv", "duty.csv", "exemptions.csv", "STRESS-DES.md"]
-    {
+    for name in [
+      "timeline.csv", "replications.csv", "duty.csv", "exemptions.csv", "STRESS-DES.md",
+      "STRESS-DES.sv.md",
+    ] {
       folder.files[name] = nil
     }
     let few = try folder.report().sections.map(\.id)

@@ -34,8 +34,13 @@ struct TinyFolder {
     let command = "buffert run tiny.json5"
     let manifest = RunManifest(
       version: "9.9.9", command: command, content: content, effective: effective, result: result)
-    let statement = ModelStatement(
-      of: model, effective: effective, files: [], command: command, settings: [], version: "9.9.9")
+    func statement(_ language: ReportLanguage) -> [UInt8] {
+      Array(
+        ModelStatement(
+          of: model, effective: effective, files: [], command: command, settings: [],
+          version: "9.9.9", in: language
+        ).markdown.utf8)
+    }
     let changed = try result.study.without(.shortages).run(jobs: 2)
     let counterfactual = Counterfactual(without: .shortages, changed, actual: result)
     let cut = try model.cuttingInbound(.inPeace(day: 10))
@@ -47,7 +52,8 @@ struct TinyFolder {
     files = [
       "endurance.json": Array(enduranceManifest.json.utf8),
       "endurance.csv": EnduranceTable.table(of: [endurance]).csv(),
-      "run.json": Array(manifest.json.utf8), "STRESS-DES.md": Array(statement.markdown.utf8),
+      "run.json": Array(manifest.json.utf8), "STRESS-DES.md": statement(.english),
+      "STRESS-DES.sv.md": statement(.swedish),
       "summary.csv": SummaryTable.table(of: result).csv(),
       "comparison.csv": ComparisonTable.table(of: result).csv(),
       "replications.csv": ReplicationsTable.table(of: result).csv(),

@@ -6,7 +6,7 @@ enum AssumptionsSection {
   static func blocks(_ facts: StatementFacts) -> [StatementBlock] {
     let words = facts.words
     let blocks: [StatementBlock] = [
-      .paragraph(words("Of the program:", "Programmets:")), .points(common(facts)),
+      .paragraph(words("Of the program:", "Programmets antaganden:")), .points(common(facts)),
     ]
     let register = facts.content.assumptions
     guard !register.isEmpty else {
@@ -22,7 +22,7 @@ enum AssumptionsSection {
       return count > 0 ? Prose(sign: "\(words.status(status)) \(words.whole(count))") : nil
     }
     let columns = [
-      words("about", "om"), words("value", "värde"), words("status", "status"),
+      words("about", "avser"), words("value", "värde"), words("status", "status"),
       words("source or reason", "källa eller skäl"), words("low", "lågt"), words("high", "högt"),
       words("decides", "avgör"),
     ]
@@ -35,7 +35,7 @@ enum AssumptionsSection {
           "The scenario's register, by status: \(words.list(counts)). Only what is sourced was found in a "
             + "document or register; all else is derived, estimated, remembered, judged or assumed. Those "
             + "that decide the answer most come first.",
-          "Scenariots register, efter status: \(words.list(counts)). Bara det som är belagt finns i ett "
+          "Scenariots register, efter status: \(words.list(counts)). Bara det som är belagt har hittats i ett "
             + "dokument eller register; allt annat är härlett, uppskattat, hämtat ur minnet, bedömt eller "
             + "antaget. De som avgör svaret mest står först.")),
       .table(columns: columns, rows: rows),

@@ -62,14 +62,18 @@ enum DemandTable {
   private static var kinds: [Kind] { [constant, poisson, bursts, events, asStated, history] }
 
   private static var constant: Kind {
-    alike({ $0 == .constant }) {
-      $0(
-        "always its mean; fractions add up to whole units",
-        "alltid medelvärdet; delar läggs ihop till hela enheter")
-    }
+    alike(
+      { $0 == .constant },
+      {
+        $0(
+          "always its mean; fractions add up to whole units",
+          "alltid medelvärdet; delar läggs ihop till hela enheter")
+      })
   }
 
-  private static var poisson: Kind { alike({ $0 == .poisson }) { $0("Poisson", "Poisson") } }
+  private static var poisson: Kind {
+    alike({ $0 == .poisson }, { $0("Poisson", "Poisson") })
+  }
 
   private static var bursts: Kind {
     Kind(
@@ -122,11 +126,13 @@ enum DemandTable {
   }
 
   private static var history: Kind {
-    var kind = alike(isHistory) {
-      $0(
-        "weeks drawn from a history of use, whatever normal consumption says",
-        "veckor som slumpas ur en förbrukningshistorik, oavsett normalförbrukningen")
-    }
+    var kind = alike(
+      isHistory,
+      {
+        $0(
+          "weeks drawn from a history of use, whatever normal consumption says",
+          "veckor som slumpas ur en förbrukningshistorik, oavsett normalförbrukningen")
+      })
     kind.key = { _ in .empirical(ConsumptionHistory(unitsPerDay: [], firstWeekday: 0)) }
     return kind
   }

@@ -28,8 +28,8 @@ enum DemandWords {
       points.append(
         words(
           "Prescribed use besides, which turns to public care only as the timeline says: \(rows).",
-          "Därtill förbrukning på recept, som vänder sig till den offentliga vården bara som tidslinjen "
-            + "anger: \(rows)."))
+          "Därtill förbrukning på recept, som når den offentliga vården bara som tidslinjen anger: "
+            + "\(rows)."))
     }
     return points
   }

@@ -41,7 +41,7 @@ enum SourcesSection {
           "How well values of the tables are known, in rows. Columns that are not listed say nothing "
             + "about it. Only what is sourced was found in a document or register.",
           "Hur väl tabellernas värden är kända, i antal rader. Kolumner som inte är med anger inget om det. "
-            + "Bara det som är belagt finns i ett dokument eller register.")),
+            + "Bara det som är belagt har hittats i ett dokument eller register.")),
       .table(
         columns: [words("column", "kolumn")] + KnowledgeStatus.allCases.map { words.status($0) },
         rows: columns),

@@ -39,7 +39,7 @@ enum InitialisationSection {
           "Varje plats börjar med sin målnivå, i partier med de åldrar som jämn omsättning ger."),
         words(
           "A warm-up under the policy itself comes first and is left out of the results: \(time).",
-          "En inkörning under policyn själv kommer först och ingår inte i resultaten: \(time)."),
+          "En inkörning med policyn själv kommer först och ingår inte i resultaten: \(time)."),
       ]
     case .buildUp(let stated):
       let time = warmUp(facts, isStated: stated != nil)
@@ -47,12 +47,12 @@ enum InitialisationSection {
         words(
           "Each location begins with its target under the baseline, in lots of the ages that steady rotation "
             + "leaves.",
-          "Varje plats börjar med sin målnivå under jämförelsepolicyn, i partier med de åldrar som jämn "
+          "Varje plats börjar med sin målnivå enligt jämförelsepolicyn, i partier med de åldrar som jämn "
             + "omsättning ger."),
         words(
           "A warm-up under the baseline \(id: facts.baseline.name) comes first and is left out of the "
             + "results: \(time).",
-          "En inkörning under jämförelsepolicyn \(id: facts.baseline.name) kommer först och ingår inte i "
+          "En inkörning med jämförelsepolicyn \(id: facts.baseline.name) kommer först och ingår inte i "
             + "resultaten: \(time)."),
         words(
           "Each policy starts on the first day of the horizon with the stock and orders that are there then, "
@@ -63,10 +63,10 @@ enum InitialisationSection {
     case .given(let quantity, let ages):
       let held =
         switch quantity {
-        case .target: words("its target under the policy", "sin målnivå under policyn")
+        case .target: words("its target under the policy", "sin målnivå enligt policyn")
         case .level(let level):
           words(
-            "\(words.level(level)) under every policy", "\(words.level(level)) under varje policy")
+            "\(words.level(level)) under every policy", "\(words.level(level)) oavsett policy")
         }
       return [
         words(

@@ -27,7 +27,7 @@ enum RunLengthSection {
           "The horizon is shorter than the longest remaining life at receipt of \(number) of \(all), so that "
             + "it does not resolve their waves of expiry.",
           "Simuleringsperioden är kortare än den längsta återstående hållbarheten vid leverans för \(number) "
-            + "av \(all), så att den inte visar deras vågor av utgående varor."))
+            + "av \(all), så att den inte visar deras vågor av varor som går ut."))
     }
     return paragraphs.map { .paragraph($0) }
   }

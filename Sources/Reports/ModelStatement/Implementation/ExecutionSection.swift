@@ -8,7 +8,7 @@ enum ExecutionSection {
           "Event-driven in steps: nothing is touched in a step in which nothing can happen to it. Within a "
             + "step the order is that of section 2.2; ties go by rank, then id.",
           "Händelsestyrt i steg: inget berörs i ett steg där inget kan hända med det. Inom ett steg är "
-            + "ordningen den i avsnitt 2.2; vid lika går det efter rang, därefter id."),
+            + "ordningen den i avsnitt 2.2; vid lika ordning avgör rang, därefter id."),
         words(
           "Quantities, money and time are whole numbers; sums are exact and do not depend on their order.",
           "Mängder, belopp och tider är heltal; summor är exakta och beror inte på ordningen."),

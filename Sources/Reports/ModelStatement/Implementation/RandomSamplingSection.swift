@@ -61,7 +61,7 @@ enum RandomSamplingSection {
       (
         words(
           "which prescriptions turn to public care",
-          "vilka recept som vänder sig till den offentliga vården"), facts.spillsOver
+          "vilka patienter med recept som vänder sig till den offentliga vården"), facts.spillsOver
       ),
       (
         words("picks that ignore expiry", "plock som inte ser till utgångsdatum"),

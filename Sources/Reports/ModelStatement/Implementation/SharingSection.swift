@@ -9,7 +9,7 @@ enum SharingSection {
       .points([
         words(
           "Run it with \(id: facts.command), in the scenario's folder.",
-          "Kör det med \(id: facts.command), i scenariots mapp."),
+          "Kör modellen med \(id: facts.command), i scenariots mapp."),
         words(
           "Digest of the scenario, of all that can change a result: \(id: digest). It is in `run.json` beside "
             + "every result.",
@@ -17,7 +17,7 @@ enum SharingSection {
             + "`run.json` bredvid varje resultat."),
         words(
           "Program and scenario files are shared under Apache 2.0 (`LICENSE`); cite as in `CITATION.cff`.",
-          "Program och scenariofiler delas under Apache 2.0 (`LICENSE`); hänvisa enligt `CITATION.cff`."
+          "Program och scenariofiler delas under Apache 2.0 (`LICENSE`); citera enligt `CITATION.cff`."
         ),
       ])
     ]

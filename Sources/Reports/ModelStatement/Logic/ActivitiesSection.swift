@@ -72,7 +72,8 @@ extension StatementWords {
         low == high
           ? lengths
           : self(
-            "\(lengths), always the same for a location", "\(lengths), alltid densamma för en plats"
+            "\(lengths), always the same for a location",
+            "\(lengths), alltid lika lång för en viss plats"
           ))
     }
     for time in times {

@@ -55,9 +55,10 @@ enum AlgorithmsSection {
           "Shortages are renewal processes in continuous time that do not depend on the policy; with r onsets "
             + "per year and mean duration D in years the hazard while supplied is r ÷ (1 − r·D). A step is "
             + "one of shortage if the process is down at its beginning.",
-          "Restsituationer är förnyelseprocesser i kontinuerlig tid som inte beror på policyn; om r börjar per "
-            + "år och medelvaraktigheten är D år är intensiteten när tillförseln fungerar r ÷ (1 − r·D). Ett "
-            + "steg räknas som restsituation om tillförseln ligger nere när det börjar."))
+          "Restsituationer är förnyelseprocesser i kontinuerlig tid som inte beror på policyn; med r "
+            + "restsituationer per år och medelvaraktigheten D år är intensiteten, medan tillförseln fungerar, "
+            + "r ÷ (1 − r·D). Ett steg räknas som restsituation om tillförseln ligger nere när det börjar."
+        ))
     }
     if facts.content.suppliers.contains(where: { $0.capacity != nil }) {
       points.append(

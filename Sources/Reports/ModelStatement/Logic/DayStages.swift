@@ -19,7 +19,7 @@ enum DayStages {
     guard !what.isEmpty else { return nil }
     return words(
       "Regime: \(words.list(what)) that begin or end take effect.",
-      "Läge: \(words.list(what)) som börjar eller slutar får verkan.")
+      "Läge: \(words.list(what)) som börjar eller slutar slår igenom.")
   }
 
   private static func receipt(_ facts: StatementFacts) -> Prose {
@@ -167,6 +167,6 @@ enum ShortfallWords {
     }
     return words(
       "Demand that finds no stock \(words.list(list)).",
-      "Behov som inte möts av något lager \(words.list(list)).")
+      "Behov som inte möts av något lager \(words.choice(list)).")
   }
 }

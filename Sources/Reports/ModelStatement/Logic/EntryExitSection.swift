@@ -12,9 +12,9 @@ enum EntryExitSection {
       entries.append(
         words(
           "from manufacturing readiness once it is decided on",
-          "från tillverkningsberedskap när den har beslutats"))
+          "från tillverkningsberedskap när beslut om den har fattats"))
     }
-    let (ways, exits) = (words.list(entries), words.list(exits(facts)))
+    let (ways, exits) = (words.list(entries), exits(facts))
     let prescriptions =
       facts.spillsOver
       ? words(
@@ -23,7 +23,9 @@ enum EntryExitSection {
     return [
       .points([
         words("Goods enter \(ways).", "Varor kommer in \(ways)."),
-        words("Goods leave when they are \(exits).", "Varor lämnar modellen när de \(exits)."),
+        words(
+          "Goods leave when they are \(words.list(exits)).",
+          "Varor lämnar modellen när de \(words.choice(exits))."),
         words(
           "Demand enters at care units, drawn for each care unit and product\(prescriptions); it leaves as "
             + "served or unmet.",

@@ -15,7 +15,7 @@ enum RuleList {
             sign: "\(place(rule, words)) \(rule.operating.map { words.level($0) } ?? .empty)")
         }
         let shown = run.count > named ? words.list(list, atMost: named) : list.joined()
-        points.append(words("operating stock at \(shown)", "driftlager på \(shown)"))
+        points.append(words("operating stock at \(shown)", "driftlager: \(shown)"))
       } else {
         points += run.map { words.rule($0) }
       }

@@ -34,7 +34,7 @@ enum ScenarioLogicSection {
           ? words("the rules of \(id: base.name)", "reglerna i \(id: base.name)")
           : words(
             "the rules of \(id: base.name), and over them",
-            "reglerna i \(id: base.name), och framför dem")
+            "reglerna i \(id: base.name), och med företräde framför dem")
       } else {
         words(
           "its rules, later ones over earlier ones", "dess regler, där senare går före tidigare")

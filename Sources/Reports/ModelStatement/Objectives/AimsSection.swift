@@ -17,7 +17,7 @@ enum AimsSection {
         words(
           "Every policy is compared with the baseline \(id: baseline), replication by replication under the "
             + "same random numbers: \(others).",
-          "Varje policy jämförs med jämförelsepolicyn \(id: baseline), upprepning för upprepning under samma "
+          "Varje policy jämförs med jämförelsepolicyn \(id: baseline), upprepning för upprepning med samma "
             + "slumptal: \(others)."))
     }
     if let duty = facts.content.duty {

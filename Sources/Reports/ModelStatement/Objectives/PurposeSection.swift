@@ -47,7 +47,7 @@ enum PurposeSection {
       """,
       """
       Scenariot ställer frågan: ”\(content.title)” Det simulerar flödet av \(products) från \(suppliers) \
-      via \(locations) till patienterna, och vad som tillgodoses, saknas, hålls i lager och beställs under \
+      via \(locations) till patienterna, och vad som tillgodoses, saknas, hålls i lager och beställs med \
       \(policies): \(names).
       """)
   }

@@ -6,7 +6,8 @@ extension StatementWords {
     let delay =
       decision.delayDays == 0
       ? self("from", "från")
-      : self("\(length(decision.delayDays)) after", "\(length(decision.delayDays)) efter")
+      : self(
+        "\(length(decision.delayDays)) after", "från och med \(length(decision.delayDays)) efter")
     switch decision.occasion {
     case .phases(let names):
       let phases = phases(names)
@@ -88,8 +89,8 @@ extension StatementWords {
       return self(
         "order by a table of the stock's ages (columns of \(columns) with \(counts) counts; orders "
           + "\(orders))",
-        "beställning efter en tabell över lagrets ålder (kolumner om \(columns) med \(counts) antal; "
-          + "beställer \(orders))")
+        "beställning efter en tabell över lagrets ålder (kolumner om \(columns) med \(counts) tal; "
+          + "beställningar: \(orders))")
     }
   }
 
@@ -143,7 +144,7 @@ extension StatementWords {
     case .flowing:
       return self(
         "the reserve is one pool with the operating stock and turns over with it",
-        "beredskapslagret är ett enda lager med driftlagret och omsätts med det")
+        "beredskapslagret och driftlagret är ett gemensamt lager och omsätts tillsammans")
     case .separate(.flow):
       return self(
         "the reserve is a pool of its own, filled after the operating stock; a lot of it is ordered anew "

@@ -101,7 +101,7 @@ extension StatementWords {
     case .onsetsPerYear(let rate):
       self(
         "\(number(rate)) onsets per year of 365 days",
-        "börjar \(number(rate)) gånger per år om 365 dagar")
+        "börjar i genomsnitt \(number(rate)) gånger per år om 365 dagar")
     case .meanUpTime(let ticks):
       self(
         "time from an end to the next onset exponential with mean \(length(ticks))",
@@ -134,7 +134,8 @@ extension StatementWords {
       switch shortage.scope {
       case .product: self("each product on its own", "varje produkt för sig")
       case .package:
-        self("each product of each supplier on its own", "varje leverantörs varje produkt för sig")
+        self(
+          "each product of each supplier on its own", "varje produkt från varje leverantör för sig")
       case .supplier:
         self(
           "all selected products of a supplier together",
@@ -158,7 +159,7 @@ extension StatementWords {
     let products = products(sourcing.products)
     let instead =
       sourcing.replacing.map { replaced in
-        self(" in place of \(name(replaced))", " i stället för från \(name(replaced))")
+        self(" in place of \(name(replaced))", " (i stället för från \(name(replaced)))")
       } ?? .empty
     let chain = sourcing.suppliers.map(name).joined(self(", then ", ", sedan "))
     let time = length(sourcing.switchAfterDays)
@@ -188,15 +189,15 @@ extension StatementWords {
       let (product, units) = (name(substitute.product), count(substitute.unitsEach, .unit))
       return self("\(product) (\(units) for one)", "\(product) (\(units) för en)")
     }.joined(self(", then ", ", sedan "))
+    let (original, cost) = (name(substitution.original), money(substitution.extraCost))
     let permission =
       switch substitution.permission {
-      case .always: self("whenever it is missing", "så snart den saknas")
+      case .always: self("whenever it is missing", "så snart \(original) saknas")
       case .duringShortage(let delay):
         self(
           "while it is in shortage, from \(length(delay)) after the onset",
-          "medan den är i restsituation, från och med \(length(delay)) efter början")
+          "medan \(original) är i restsituation, från och med \(length(delay)) efter början")
       }
-    let (original, cost) = (name(substitution.original), money(substitution.extraCost))
     return self(
       "for \(original): \(list), \(permission), at \(cost) for each unit replaced besides the goods",
       "för \(original): \(list), \(permission), för \(cost) per ersatt enhet utöver varorna")

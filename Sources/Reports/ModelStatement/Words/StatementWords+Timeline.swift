@@ -34,7 +34,7 @@ extension StatementWords {
     case .between(let first, let last):
       begin = self(
         "begins between \(date(first)) and \(date(last)), equally likely",
-        "börjar mellan \(date(first)) och \(date(last)), alla dagar lika sannolika")
+        "börjar mellan \(date(first)) och \(date(last)), med lika sannolikhet")
     case .after(let other, let edge, let delay):
       let event =
         edge == .begin
@@ -106,7 +106,7 @@ extension StatementWords {
     let suppliers = suppliers(phase.suppliers)
     if phase.supplyBasisPoints == 0 {
       parts.append(
-        self("\(suppliers) can deliver nothing", "inget kan levereras från \(suppliers)"))
+        self("\(suppliers) can deliver nothing", "leveransförmågan hos \(suppliers) är noll"))
     } else if phase.supplyBasisPoints != 10_000 {
       let left = share(phase.supplyBasisPoints)
       parts.append(

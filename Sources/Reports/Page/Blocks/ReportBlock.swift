@@ -18,8 +18,8 @@ enum ReportBlock: Sendable {
   case chart(Chart, ReportTable)
   /// What is opened by those who want it.
   case details(String, [ReportBlock])
-  /// Markdown that `ModelStatement` has written.
-  case statement(String)
+  /// Markdown that `ModelStatement` has written, and the language that it is in.
+  case statement(String, ReportLanguage)
 }
 
 /// A table of a report.

@@ -12,8 +12,8 @@ public struct ReportInput: Sendable {
   private let tables: [String: ReadTable]
   /// By level, then id: the names that the scenario gives.
   private let names: [String: [String: String]]
-  /// The statement of the model as Markdown; empty if the folder has none.
-  let statement: String
+  /// The statements of the model as Markdown that the folder has.
+  private let statements: [ReportLanguage: String]
 
   /// Reads the files of a folder.
   ///
@@ -49,7 +49,14 @@ public struct ReportInput: Sendable {
     if endurance?.scenarioDigest != run.scenarioDigest { tables["endurance"] = nil }
     self.tables = tables
     names = Self.names(tables["names"])
-    statement = try read("STRESS-DES.md").map { String(decoding: $0, as: UTF8.self) } ?? ""
+    var statements: [ReportLanguage: String] = [:]
+    for language in ReportLanguage.allCases {
+      guard let bytes = try read(ModelStatement.file(in: language)) else { continue }
+      statements[language] = String(decoding: bytes, as: UTF8.self)
+    }
+    // A program that knew of no Swedish statement may have run another scenario into the folder since.
+    if statements[.swedish]?.contains(run.scenarioDigest) == false { statements[.swedish] = nil }
+    self.statements = statements
   }
 
   /// Names, where no two of a level are the same: else it could not be told which is meant.
@@ -141,6 +148,14 @@ extension ReportInput {
 
   /// The groups of a level, in the order of the tables.
   func groups(_ level: String) -> [String] { groups[level] ?? [] }
+
+  /// The statement of the model in a language, or else in English; `nil` if the folder has none.
+  func statement(in language: ReportLanguage) -> (markdown: String, language: ReportLanguage)? {
+    for language in [language, .english] {
+      if let markdown = statements[language] { return (markdown, language) }
+    }
+    return nil
+  }
 
   /// A table of the folder; `nil` if it has none.
   func table(_ name: String) -> ReadTable? { tables[name] }

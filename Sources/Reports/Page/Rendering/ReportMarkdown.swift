@@ -24,7 +24,7 @@ struct ReportMarkdown {
     case .chart(_, let table): return self.table(table)
     case .details(let title, let blocks):
       return [heading(title, level), ""] + blocks.flatMap { self.block($0, level: level + 1) }
-    case .statement(let markdown): return statement(markdown, level)
+    case .statement(let markdown, _): return statement(markdown, level)
     }
   }
 

@@ -80,9 +80,9 @@ struct ReportPage {
     case .details(let title, let blocks):
       return "<details>\n<summary>\(HTMLText.escaped(title))</summary>\n"
         + blocks.map { self.block($0, level: level) }.joined() + "</details>\n"
-    case .statement(let markdown):
-      // The statement is in English in every report.
-      return "<div lang=\"en\">\n\(StatementPage.html(markdown, top: level))</div>\n"
+    case .statement(let markdown, let language):
+      return
+        "<div lang=\"\(language.rawValue)\">\n\(StatementPage.html(markdown, top: level))</div>\n"
     }
   }
 

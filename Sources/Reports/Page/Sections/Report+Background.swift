@@ -106,17 +106,21 @@ extension ReportWriter {
 
   /// What the model is, by the STRESS-DES checklist.
   var statementSection: ReportSection? {
-    guard !input.statement.isEmpty else { return nil }
+    guard let statement = input.statement(in: words.language) else { return nil }
+    // What an earlier version of the program has left is in English alone.
+    let language = statement.language == .swedish ? "" : " (på engelska)"
     return ReportSection(
       id: "model", title: words("The model", "Modellen"),
       blocks: [
         .paragraph(
           words(
             "What the model is, item by item of the STRESS-DES checklist for simulation studies.",
-            "Vad modellen är, punkt för punkt i checklistan STRESS-DES för simuleringsstudier (på engelska)."
+            "Vad modellen är, punkt för punkt i checklistan STRESS-DES för "
+              + "simuleringsstudier\(language)."
           )),
         .details(
-          words("Statement of the model", "Modellbeskrivning"), [.statement(input.statement)]),
+          words("Statement of the model", "Modellbeskrivning"),
+          [.statement(statement.markdown, statement.language)]),
       ])
   }
 
