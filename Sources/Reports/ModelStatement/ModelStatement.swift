@@ -71,7 +71,7 @@ public struct ModelStatement: Sendable {
       others, Journal of Simulation 13 (2019) 55–67). It says what the model is, not what it found.
       """,
       """
-      Gjord av buffert \(version) ur scenariot, i form av checklistan STRESS-DES (Monks med flera, Journal of \
+      Gjord av buffert \(version) ur scenariot, enligt checklistan STRESS-DES (Monks med flera, Journal of \
       Simulation 13 (2019) 55–67). Den säger vad modellen är, inte vad den har visat.
       """)
     heading = [title.markdown, "", origin.markdown]

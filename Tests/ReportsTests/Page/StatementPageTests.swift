@@ -40,6 +40,6 @@ struct StatementPageTests {
     var folder = try TinyFolder()
     folder.files["STRESS-DES.sv.md"] = try TinyFolder { $0.experiment.seed += 1 }
       .files["STRESS-DES.sv.md"]
-    #expect(try statement(folder, .swedish).contains("<div lang=\"en\">"))
+    #expect(try statement(folder, .swedish).contains("<div lang=\"en\">\n<h3>Model statement: "))
   }
 }

@@ -9,7 +9,7 @@ enum InputParametersSection {
       .paragraph(
         words(
           "Products, by demand class (smallest to largest; an empty cell is not stated):",
-          "Produkter, per behovsklass (minsta till största; en tom cell är inte angiven):")),
+          "Produkter, per behovsklass (minsta till största; det som inte anges är tomt):")),
       ProductTable.block(facts),
       .paragraph(
         words(

@@ -96,7 +96,8 @@ enum DutyWords {
     return words(
       "Duty: an authority is within it on a day when its unexpired stock of a product at \(places) is at "
         + "least ⌈\(days) × its normal consumption⌉, less where an exemption says so.",
-      "Lagerhållningsskyldighet: en huvudman uppfyller den en dag då dess hållbara lager av en produkt på "
-        + "\(places) är minst ⌈\(days) × dess normalförbrukning⌉, mindre där ett avsteg anger det.")
+      "Lagerhållningsskyldighet: en huvudman uppfyller den en dag då dess lager av en produkt på \(places), "
+        + "utgånget oräknat, är minst ⌈\(days) × dess normalförbrukning⌉, mindre där ett avsteg anger det."
+    )
   }
 }

@@ -26,7 +26,7 @@ enum DayStages {
     let words = facts.words
     let receipt = words(
       "Receipt: shipments that are due enter stock as lots.",
-      "Mottagning: sändningar som ska komma fram tas in i lager som partier.")
+      "Mottagning: sändningar som kommer fram tas in i lager som partier.")
     guard facts.anyRule({ ($0.minimumLifeAtReceiptDays ?? 0) > 0 }) else { return receipt }
     return words(
       "\(receipt) What is too short-dated for its receiver is sent back.",
@@ -108,7 +108,7 @@ enum DayStages {
         "Supply: suppliers take or refuse the orders of all regions together; with a lead time of 0 they are "
           + "received at once.",
         "Tillförsel: leverantörerna tar emot eller avvisar alla regioners beställningar tillsammans; med "
-          + "ledtiden 0 tas de emot genast.")
+          + "ledtiden 0 kommer de fram genast.")
     ]
     if facts.content.policies.contains(where: { $0.transshipment != .notAllowed }) {
       parts.append(
@@ -120,7 +120,7 @@ enum DayStages {
       parts.append(
         words(
           "At its end national reserves that are released give what was refused.",
-          "Sist ger nationella säkerhetslager som är frisläppta det som har avvisats."))
+          "Sist lämnar frisläppta nationella säkerhetslager det som har avvisats."))
     }
     return parts.joined(.space)
   }

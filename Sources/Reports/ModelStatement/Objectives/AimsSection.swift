@@ -25,8 +25,8 @@ enum AimsSection {
       paragraphs.append(
         words(
           "Asked as well: on which share of days each authority holds \(days) of its normal consumption.",
-          "Dessutom: under hur stor andel av dagarna varje huvudman håller \(days)s normalförbrukning i "
-            + "lager."))
+          "Dessutom undersöks under hur stor andel av dagarna varje huvudman håller \(days)s "
+            + "normalförbrukning i lager."))
     }
     if !facts.content.timeline.isEmpty {
       paragraphs.append(

@@ -15,7 +15,7 @@ enum OutputsSection {
       added.
       """,
       """
-      Vart och ett anges i varje upprepning för allt tillsammans och per slag av plats, region, huvudman \
+      Varje mått anges för varje upprepning, för allt tillsammans och per slag av plats, region, huvudman \
       och de andra grupperna i `summary.csv`, där det är tillämpligt. Enheter av olika produkter läggs \
       aldrig ihop.
       """)

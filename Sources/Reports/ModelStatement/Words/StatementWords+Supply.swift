@@ -179,7 +179,7 @@ extension StatementWords {
     let release = decision(reserve.release)
     return self(
       "\(place) holds \(products) for \(served); released \(release); \(time) to those it serves",
-      "\(place) håller \(products) för \(served); frisläpps \(release); \(time) till dem som det försörjer"
+      "\(place) håller \(products) för \(served); frisläpps \(release); leveranstid \(time) till dem som det försörjer"
     )
   }
 
