@@ -215,7 +215,7 @@ struct ScenarioDigestTests {
     #expect(
       fields(plan)
         == "parameters ranges discountBasisPoints periodYears privateShareBasisPoints sizes items")
-    #expect(fields(plan.parameters[0]) == "name value unit low high status source")
+    #expect(fields(plan.parameters[0]) == "name value unit swedishUnit low high status source")
     #expect(fields(plan.ranges[.capital]!) == "low high")
     #expect(fields(plan.sizes!) == "referenceInhabitants from factors")
     #expect(

@@ -57,7 +57,7 @@ public struct CostParameter: Sendable, Equatable {
   public var value: String
   /// What the value is for: `SEK per pallet place and year`.
   public var unit: String
-  /// The same in Swedish: `kr per pallplats och år`.
+  /// The same in Swedish: `kr per pallplats och år`. It follows from the other, and digests know that one.
   public var swedishUnit: String
   /// The low value as written; empty if there is none.
   public var low: String
