@@ -65,13 +65,13 @@ struct RunFiles {
       lacking: lacking)
     let timing = TimingText.json(
       wallSeconds: seconds, cores: request.jobs, replications: result.replications.count)
+    let statement = ModelStatement(
+      of: scenario.model, effective: scenario.portable, files: scenario.inputFiles,
+      command: command, settings: request.settings, version: Version.number,
+      study: result.study.isWhole ? result.study : nil, digest: digest)
     let statements = ReportLanguage.allCases.map { language in
-      let statement = ModelStatement(
-        of: scenario.model, effective: scenario.portable, files: scenario.inputFiles,
-        command: command, settings: request.settings, version: Version.number,
-        study: result.study.isWhole ? result.study : nil, in: language)
-      return ResultsFolder.File(ModelStatement.file(in: language)) {
-        Array(statement.markdown.utf8)
+      ResultsFolder.File(ModelStatement.file(in: language)) {
+        Array(statement.translated(to: language).markdown.utf8)
       }
     }
     return [

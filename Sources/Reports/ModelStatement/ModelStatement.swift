@@ -17,7 +17,7 @@ public struct ModelStatement: Sendable {
   /// What is said of each item of the checklist, in its order.
   let sections: [Section]
   private let heading: [String]
-  private let language: ReportLanguage
+  private let facts: StatementFacts
 
   /// What is said of one item.
   struct Section: Sendable {
@@ -53,30 +53,41 @@ public struct ModelStatement: Sendable {
   ///   - version: the program's version, such as `0.3.0`.
   ///   - study: a study of the whole model, if there is one; without it the model is compiled to know
   ///     what is measured.
+  ///   - digest: the digest of the scenario, if it is known already.
   ///   - language: what it is in; names and texts of the scenario stay as they are.
   public init(
     of model: SupplyModel, effective: EffectiveScenario, files: [InputFile], command: String,
     settings: [String], version: String, study: Study? = nil,
-    in language: ReportLanguage = .english
+    digest: String? = nil, in language: ReportLanguage = .english
   ) {
-    let facts = StatementFacts(
-      model, effective: effective, files: files, command: command, settings: settings,
-      version: version, study: study, language: language)
+    self.init(
+      StatementFacts(
+        model, effective: effective, files: files, command: command, settings: settings,
+        version: version, study: study, digest: digest, language: language))
+  }
+
+  /// The same statement in another language, without finding anew what it is made from: of a million rows
+  /// that takes seconds.
+  public func translated(to language: ReportLanguage) -> ModelStatement {
+    language == facts.words.language ? self : ModelStatement(facts.translated(to: language))
+  }
+
+  private init(_ facts: StatementFacts) {
     let words = facts.words
     let title = words(
       "# Model statement: \(facts.content.title)", "# Modellbeskrivning: \(facts.content.title)")
     let origin = words(
       """
-      Made by buffert \(version) from the scenario, in the form of the STRESS-DES checklist (Monks and \
+      Made by buffert \(facts.version) from the scenario, in the form of the STRESS-DES checklist (Monks and \
       others, Journal of Simulation 13 (2019) 55–67). It says what the model is, not what it found.
       """,
       """
-      Gjord av buffert \(version) ur scenariot, enligt checklistan STRESS-DES (Monks med flera, Journal of \
+      Gjord av buffert \(facts.version) ur scenariot, enligt checklistan STRESS-DES (Monks med flera, Journal of \
       Simulation 13 (2019) 55–67). Den säger vad modellen är, inte vad den har visat.
       """)
     heading = [title.markdown, "", origin.markdown]
     sections = ChecklistItem.all.map { Section(item: $0, blocks: $0.blocks(facts)) }
-    self.language = language
+    self.facts = facts
   }
 
   /// What the file of a statement is called in a folder of results, from which alone a page in either
@@ -88,6 +99,7 @@ public struct ModelStatement: Sendable {
   /// The statement as Markdown in UTF-8, ended by a line feed.
   public var markdown: String {
     var lines = heading
+    let language = facts.words.language
     var part = ""
     for section in sections {
       let heading = section.item.part.text(in: language)

@@ -1,10 +1,8 @@
-import SupplyModel
-
 /// 6.1: how to get the same results again.
 enum SharingSection {
   static func blocks(_ facts: StatementFacts) -> [StatementBlock] {
     let words = facts.words
-    let digest = ScenarioDigest.hexDigest(of: facts.content)
+    let digest = facts.digest
     return [
       .points([
         words(

@@ -11,12 +11,15 @@ struct StatementFacts: Sendable {
   let version: String
   /// What is measured, in the order of the tables.
   let measures: [Measure]
-  let words: StatementWords
+  /// What names the scenario.
+  let digest: String
+  /// What things are said with, in the language of the statement.
+  private(set) var words: StatementWords
 
   init(
     _ model: SupplyModel, effective: EffectiveScenario, files: [ModelStatement.InputFile],
     command: String, settings: [String], version: String, study: Study?,
-    language: ReportLanguage
+    digest: String?, language: ReportLanguage
   ) {
     self.model = model
     self.effective = effective
@@ -25,7 +28,15 @@ struct StatementFacts: Sendable {
     self.settings = settings
     self.version = version
     measures = study?.presentMeasures ?? Study.measures(of: model)
+    self.digest = digest ?? ScenarioDigest.hexDigest(of: model.content)
     words = StatementWords(content: model.content, language: language)
+  }
+
+  /// The same for a statement in another language.
+  func translated(to language: ReportLanguage) -> StatementFacts {
+    var facts = self
+    facts.words = StatementWords(content: model.content, language: language)
+    return facts
   }
 
   var content: SupplyModel.Content { model.content }
