@@ -22,7 +22,7 @@ public struct Decimal: Sendable, Hashable {
   }
 
   /// Reads `-12.5`, `+3`, `.5`, `1e-4` and the like; `nil` when the text is no finite decimal
-  /// number or has more than 18 significant digits.
+  /// number, has more than 18 significant digits, or in its shortest form an exponent beyond 400.
   public init?(_ text: some StringProtocol) {
     var digits: Int64 = 0
     var power = 0
@@ -57,11 +57,13 @@ public struct Decimal: Sendable, Hashable {
     guard sawDigit else { return nil }
     if !bytes.isEmpty {
       guard let stated = Int(String(decoding: bytes.dropFirst(), as: UTF8.self)),
-        (-400...400).contains(stated)
+        Self.exponents.contains(stated)
       else { return nil }
       power += stated
     }
     self.init(significand: isNegative ? -digits : digits, exponent: power)
+    // Else it would be written as what is not read.
+    guard Self.exponents.contains(exponent) else { return nil }
   }
 
   /// The nearest binary floating-point number; only for quantities that enter a distribution.
@@ -96,6 +98,9 @@ public struct Decimal: Sendable, Hashable {
     guard digits.magnitude < UInt128(Self.firstTooLong) else { return nil }
     return Decimal(significand: Int64(digits), exponent: power)
   }
+
+  /// The powers of ten that are read.
+  private static let exponents = -400...400
 
   /// The smallest number of 19 digits: every number of 18 digits and one more fits in 64 bits.
   private static let firstTooLong: Int64 = 1_000_000_000_000_000_000
