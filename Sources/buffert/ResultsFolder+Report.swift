@@ -56,12 +56,14 @@ extension ResultsFolder {
       switch Files.read(path + "/" + file) {
       case .failure(let problem): throw FileProblem(reason: "\(file): \(problem.reason)")
       case .success(let bytes):
-        guard let copy = TableCopy(declaration, bytes) else {
-          throw FileProblem(
-            reason: "\(file) has columns that this version of the program does not know")
+        let copy: [UInt8]
+        do throws(ReportProblem) {
+          copy = try TableCopy(declaration, bytes, of: file).csv(style)
+        } catch {
+          throw FileProblem(reason: "\(error.file): \(error.reason)")
         }
         names.append(style.path(of: declaration.name))
-        try put([File(style.path(of: declaration.name)) { copy.csv(style) }])
+        try put([File(style.path(of: declaration.name)) { copy }])
       }
     }
     return names

@@ -27,6 +27,9 @@ public struct Table: Sendable, Equatable {
     /// When a cell has no value; `nil` if every cell has one.
     public let empty: String?
 
+    /// Whether its cells are numbers, or have no value.
+    var isNumeric: Bool { kind == .integer || kind == .number }
+
     /// A column.
     public init(
       name: String, kind: Kind, unit: String? = nil, meaning: String, empty: String? = nil

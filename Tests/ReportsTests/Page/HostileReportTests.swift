@@ -62,7 +62,7 @@ struct HostileReportTests {
   }
 
   @Test("Any text comes back from a table, whatever a spreadsheet would make of it")
-  func separatedValues() {
+  func separatedValues() throws {
     let texts = [
       "", "a", "=x", "-1", "@b", "say \"no\"", "a,b", "two\nlines", "'", "\"", "\r\n", "\t",
     ]
@@ -71,13 +71,13 @@ struct HostileReportTests {
         name: "t",
         columns: ["a", "b"].map { Table.Column(name: $0, kind: .text, meaning: "") })
       for text in texts { table.append([.text(text), .text("x" + text)]) }
-      var source = SeparatedValues(table.csv(style))
+      var source = try SeparatedValues(table.csv(style), of: "t.csv")
       for text in texts {
-        let hasRow = source.next()
+        let hasRow = try source.next()
         #expect(hasRow)
         #expect(source.text(0) == text && source.text(1) == "x" + text)
       }
-      let hasMore = source.next()
+      let hasMore = try source.next()
       #expect(!hasMore)
     }
   }

@@ -93,6 +93,8 @@ struct Canvas {
 
   /// A coordinate with one decimal.
   private static func n(_ value: Double) -> String {
+    // Outside of every picture all places are the same.
+    let value = value.isFinite ? min(max(value, -1e6), 1e6) : 0
     let tenths = Int64((value * 10).rounded())
     return FixedPointText.text(scaled: tenths, decimals: 1, trimmingZeros: true)
   }
@@ -154,7 +156,8 @@ struct Axis {
 
   /// 1, 2 or 5 times a power of ten.
   private static func roundStep(atLeast least: Double) -> Double {
-    guard least > 0, least.isFinite else { return 1 }
+    // Powers of ten end there; steps as small are steps of nothing.
+    guard least > 1e-300, least.isFinite else { return 1 }
     var power = 1.0
     while power > least { power /= 10 }
     while power * 10 <= least { power *= 10 }

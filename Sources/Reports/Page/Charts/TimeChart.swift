@@ -39,7 +39,9 @@ struct TimeChart {
     let points = lines.flatMap(\.points)
     let unit = isInDays ? 1.0 : 7
     let length = max(1, (points.map(\.day).max() ?? unit) / unit)
-    let step = [1.0, 2, 4, 13, 26, 52, 104, 260].first { length / $0 <= 8 } ?? 520
+    let step =
+      [1.0, 2, 4, 13, 26, 52, 104, 260].first { length / $0 <= 8 }
+      ?? max(1, (length / 52_000).rounded()) * 520
     let xAxis = Axis(upTo: length, step: step, from: left, to: right)
     let yAxis = Axis(
       points.flatMap { [$0.low ?? $0.value, $0.high ?? $0.value] }, from: bottom, to: top,

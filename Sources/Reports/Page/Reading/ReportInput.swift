@@ -14,6 +14,8 @@ public struct ReportInput: Sendable {
   private let names: [String: [String: String]]
   /// The statements of the model as Markdown that the folder has.
   private let statements: [ReportLanguage: String]
+  /// By path: the values of the scenario.
+  private let values: [String: String]
 
   /// Reads the files of a folder.
   ///
@@ -29,20 +31,23 @@ public struct ReportInput: Sendable {
     }
     let run = try RunRecord(try needed("run.json"))
     self.run = run
+    values = Dictionary(
+      run.effectiveScenario.map { ($0.path, $0.value) }, uniquingKeysWith: { first, _ in first })
     var groups: [String: [String]] = [:]
-    estimates = try Self.rows("summary", SeparatedValues(try needed("summary.csv")), run) {
+    estimates = try Self.rows("summary.csv", try needed("summary.csv"), run) {
       groups[$0, default: []].append($1)
     }
     if let bytes = try read("comparison.csv") {
-      differences = try Self.rows("comparison", SeparatedValues(bytes), run) { _, _ in }
+      differences = try Self.rows("comparison.csv", bytes, run) { _, _ in }
     } else {
       differences = [:]
     }
     self.groups = groups
     var tables: [String: ReadTable] = [:]
     for declaration in TableDeclaration.all where !Self.ownReading.contains(declaration.name) {
-      guard let bytes = try read(CSVStyle.plain.path(of: declaration.name)) else { continue }
-      tables[declaration.name] = ReadTable(declaration, SeparatedValues(bytes))
+      let file = CSVStyle.plain.path(of: declaration.name)
+      guard let bytes = try read(file) else { continue }
+      tables[declaration.name] = try ReadTable(declaration, try SeparatedValues(bytes, of: file))
     }
     // Another command's, and perhaps of a scenario that has been changed since.
     let endurance = try read("endurance.json").flatMap { EnduranceRecord($0) }
@@ -86,21 +91,21 @@ public struct ReportInput: Sendable {
 
   /// The rows of a table of estimates but those of single locations; `notice` is told of each group once.
   private static func rows(
-    _ name: String, _ source: SeparatedValues, _ run: RunRecord,
+    _ file: String, _ bytes: [UInt8], _ run: RunRecord,
     notice: (_ level: String, _ key: String) -> Void
   ) throws(ReportProblem) -> [Name: ReportEstimate] {
-    var source = source
+    var source = try SeparatedValues(bytes, of: file)
     guard let policy = source.column("policy"), let level = source.column("level"),
       let key = source.column("key"), let measure = source.column("measure")
     else {
-      throw ReportProblem(file: name + ".csv", reason: "it is not what `buffert run` writes")
+      throw ReportProblem(file: file, reason: "it is not what `buffert run` writes")
     }
     let mean = source.column("mean") ?? source.column("meanDifference")
     let columns = ["ciLow", "ciHigh", "p05", "p50", "p95"].map(source.column)
     let unit = source.column("unit")
     var rows: [Name: ReportEstimate] = [:]
     var last: (level: String, key: String)?
-    while source.next() {
+    while try source.next() {
       if source.cell(level, is: "location") { continue }
       let place = Name(
         policy: source.text(policy), level: source.text(level), key: source.text(key),
@@ -109,8 +114,9 @@ public struct ReportInput: Sendable {
         last = (place.level, place.key)
         notice(place.level, place.key)
       }
-      guard let mean = source.number(mean) else { continue }
-      let rest = columns.map { source.number($0) }
+      guard let mean = try source.number(mean) else { continue }
+      var rest: [Double?] = []
+      for column in columns { rest.append(try source.number(column)) }
       rows[place] = ReportEstimate(
         unit: source.text(unit), mean: mean, low: rest[0], high: rest[1], p05: rest[2],
         median: rest[3], p95: rest[4])
@@ -160,6 +166,9 @@ extension ReportInput {
   /// A table of the folder; `nil` if it has none.
   func table(_ name: String) -> ReadTable? { tables[name] }
 
+  /// A value of the scenario as `run.json` has it; `nil` where it states none.
+  func value(_ path: String) -> String? { values[path] }
+
   /// What an id stands for; the id where the folder does not say.
   func name(_ level: String, _ key: String) -> String { names[level]?[key] ?? key }
 
@@ -190,12 +199,17 @@ struct ReadTable: Sendable {
   /// Its cells as text, row by row.
   let rows: [[String]]
 
-  init(_ declaration: TableDeclaration, _ source: SeparatedValues) {
+  /// - Throws: `ReportProblem` where a row is none, or has something else where a number should stand.
+  init(_ declaration: TableDeclaration, _ source: SeparatedValues) throws(ReportProblem) {
     var source = source
     let known = source.names.indices.filter { declaration.column(source.names[$0]) != nil }
     columns = known.compactMap { declaration.column(source.names[$0]) }
+    let numbers = zip(known, columns).compactMap { $1.isNumeric ? $0 : nil }
     var rows: [[String]] = []
-    while source.next() { rows.append(known.map { source.text($0) }) }
+    while try source.next() {
+      for column in numbers { _ = try source.number(column) }
+      rows.append(known.map { source.text($0) })
+    }
     self.rows = rows
   }
 

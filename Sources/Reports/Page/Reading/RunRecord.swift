@@ -68,7 +68,23 @@ struct RunRecord: Decodable, Sendable {
     } catch {
       throw ReportProblem(file: "run.json", reason: "it is not what `buffert run` writes")
     }
+    // What no run can have been, a report would count and draw without end.
+    let isPossible: [(String, Bool)] = [
+      ("replications", Self.counts.contains(replications)),
+      ("partial.planned", Self.counts.contains(partial?.planned ?? 0)),
+      ("products", Self.counts.contains(products)),
+      ("policies", (1...Self.mostPolicies).contains(policies.count)),
+      ("horizon.days", horizon.days >= 0 && horizon.days <= Self.longestHorizon),
+    ]
+    if let (field, _) = isPossible.first(where: { !$0.1 }) {
+      throw ReportProblem(file: "run.json", reason: "its \(field) cannot be those of a run")
+    }
   }
+
+  private static let counts = 0...1_000_000_000
+  private static let mostPolicies = 200
+  /// 10 000 years. [days]
+  private static let longestHorizon = 3_650_000.0
 }
 
 /// What `endurance.json` says of the scenario whose stock was followed to its end.

@@ -14,8 +14,7 @@ extension ReportWriter {
     var phases: [Phase] = []
     var place = 0
     func value(_ name: String) -> String? {
-      input.run.effectiveScenario.first { $0.path == "timeline[\(place)].\(name)" }
-        .map { $0.value.replacing("\"", with: "") }
+      input.value("timeline[\(place)].\(name)").map { $0.replacing("\"", with: "") }
     }
     while let name = value("phase") {
       let (from, length) = (value("from"), value("length"))
@@ -37,7 +36,9 @@ extension ReportWriter {
   /// A length such as `90 days` or `3 months`; `nil` for what is no such thing. [days]
   private static func days(_ text: String) -> Double? {
     let parts = text.split(separator: " ")
-    guard parts.count == 2, let number = Double(parts[0]) else { return nil }
+    guard parts.count == 2, let number = Double(parts[0]), number.magnitude < 1e9 else {
+      return nil
+    }
     let units = [
       ("hour", 1.0 / 24), ("day", 1), ("week", 7), ("month", 30), ("year", 365),
     ]

@@ -37,10 +37,12 @@ extension ReportWriter {
       guard let all = days[policy], !all.isEmpty else { return nil }
       return Double(all.count { $0 >= day }) / Double(all.count)
     }
+    // More points than the picture has room for would show nothing more.
+    let gap = max(1, (length / 2_000).rounded(.up))
     let lines = policies.enumerated().map { place, policy in
       TimeChart.Line(
         series: place, label: policy,
-        points: stride(from: 0, through: length, by: 1).compactMap { step in
+        points: stride(from: 0, through: length, by: gap).compactMap { step in
           share(policy, without: step * unit).map {
             TimeChart.Point(day: step * unit, value: $0 * 100)
           }
