@@ -40,6 +40,20 @@ public struct ExactMoments: Sendable, Hashable {
     for value in values { add(value) }
   }
 
+  /// Whether there are values with these moments, as far as whole numbers tell: by the inequality of
+  /// Cauchy and Schwarz the square of the sum is at most as often the sum of squares as there are values.
+  public var arePossible: Bool {
+    let (high, low) = sum.magnitude.multipliedFullWidth(by: sum.magnitude)
+    let (mostHigh, mostLow) = UInt128(count).multipliedFullWidth(by: sumOfSquares.magnitude)
+    return (high, low) <= (mostHigh, mostLow)
+  }
+
+  /// Whether the values of `other` can be added.
+  public func canMerge(_ other: ExactMoments) -> Bool {
+    !sum.addingReportingOverflow(other.sum).overflow
+      && !sumOfSquares.addingReportingOverflow(other.sumOfSquares).overflow
+  }
+
   /// Adds one value; traps when a sum no longer fits in 128 bits.
   public mutating func add(_ value: Int64) {
     merge(

@@ -93,6 +93,15 @@ struct StudySums: Sendable {
     return (policy < baseline ? policy : policy - 1) * cellCount + cell
   }
 
+  /// Whether the sums of other replications can be added.
+  func canMerge(_ other: StudySums) -> Bool {
+    [
+      (moments, other.moments), (differences, other.differences),
+      (duty.moments, other.duty.moments),
+    ]
+    .allSatisfy { own, others in zip(own, others).allSatisfy { $0.canMerge($1) } }
+  }
+
   /// Adds the sums of another core.
   mutating func merge(_ other: StudySums) {
     for index in moments.indices { moments[index].merge(other.moments[index]) }

@@ -31,6 +31,34 @@ struct ExactMomentsTests {
     #expect(moments.variance == 443.0 / 12)
   }
 
+  @Test("Values have possible moments, and what no values have is told")
+  func possible() {
+    for values in [
+      [], [0], [-7, -2, 3, -11], [5, 5, 5], [.min, .max], Self.numbers(50, seed: 1),
+    ] {
+      #expect(ExactMoments(values).arePossible, "\(values)")
+    }
+    for (count, sum, squares) in [
+      (0, 1, 0), (1, 2, 3), (3, 15, 74), (2, Int128(1) << 64, Int128(1) << 126),
+      (1, .min, .max), (0, 0, 0),
+    ] as [(Int, Int128, Int128)] {
+      let moments = ExactMoments(count: count, sum: sum, sumOfSquares: squares)
+      #expect(moments.arePossible == (sum == 0), "\(moments)")
+    }
+    #expect(ExactMoments(count: 3, sum: 15, sumOfSquares: 75).variance == 0)
+    #expect(
+      ExactMoments(count: 2, sum: Int128(1) << 63, sumOfSquares: Int128(1) << 125).arePossible)
+  }
+
+  @Test("Sums that do not fit together are told beforehand")
+  func canMerge() {
+    let large = ExactMoments(count: 1, sum: 0, sumOfSquares: .max)
+    let one = ExactMoments([1])
+    #expect(one.canMerge(one) && large.canMerge(ExactMoments()) && !large.canMerge(one))
+    let negative = ExactMoments(count: 1, sum: .min, sumOfSquares: 0)
+    #expect(negative.canMerge(one) && !negative.canMerge(ExactMoments([-1])))
+  }
+
   @Test("No values have no mean and one value has no variance")
   func tooFew() {
     #expect(ExactMoments().mean == nil)

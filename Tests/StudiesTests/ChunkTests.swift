@@ -54,6 +54,98 @@ struct ChunkTests {
     }
   }
 
+  /// What sums are written down as that were found in one replication, after a change.
+  private static func sums(
+    of study: Study, over replications: Range<Int> = 0..<1, _ change: (inout StudySums) -> Void
+  ) throws -> ChunkDecoder {
+    var aggregator = ReplicationAggregator(study)
+    try aggregator.run(replication: 0)
+    var sums = StudySums(study)
+    sums.add(0, aggregator)
+    change(&sums)
+    var finished = ReplicationSet()
+    finished.add([replications])
+    var encoder = ChunkEncoder()
+    sums.encodeSums(over: finished, to: &encoder)
+    return ChunkDecoder(encoder.bytes)
+  }
+
+  @Test("Sums that no values have are damage: an estimate of them would stop the program")
+  func impossibleSums() throws {
+    let study = Study(CompiledModel(try SupplyModel(TwoProducts.content())))
+    var whole = try Self.sums(of: study) { _ in }
+    #expect(try StudySums.sums(of: study, from: &whole).finished.count == 1)
+    let probability = try #require(
+      study.cells.firstIndex { Measure.all[$0.measure].isProbability })
+    let changes: [(inout StudySums) -> Void] = [
+      { $0.moments[0] = ExactMoments(count: 1, sum: 1 << 64, sumOfSquares: 1) },
+      { $0.moments[probability] = ExactMoments(count: 1, sum: 2, sumOfSquares: 4) },
+      { $0.moments[probability] = ExactMoments(count: 1, sum: -1, sumOfSquares: 1) },
+    ]
+    for change in changes {
+      var decoder = try Self.sums(of: study, change)
+      #expect(throws: ChunkDamage.impossible("a sum")) {
+        _ = try StudySums.sums(of: study, from: &decoder)
+      }
+    }
+    // As many numbers of replications would have to be written down.
+    var decoder = try Self.sums(of: study, over: 0..<(1 << 40)) { _ in }
+    #expect(throws: ChunkDamage.impossible("the list of replications")) {
+      _ = try StudySums.sums(of: study, from: &decoder)
+    }
+  }
+
+  @Test("Values that could not be counted with are damage")
+  func impossibleValues() throws {
+    let study = Study(CompiledModel(try SupplyModel(TwoProducts.content())))
+    var aggregator = ReplicationAggregator(study)
+    try aggregator.run(replication: 0)
+    var sums = StudySums(study)
+    sums.add(0, aggregator)
+    let kept = sums.kept[0]
+    #expect(kept.isPossible(in: study, among: 1) && kept.isPossible(in: study, among: 1_000_000))
+    for place in kept.timeline.indices {
+      var timeline = kept.timeline
+      timeline[place] = .max
+      let changed = StudySums.KeptReplication(
+        number: 0, values: kept.values, fillRates: kept.fillRates, timeline: timeline)
+      #expect(!changed.isPossible(in: study, among: 1), "\(place)")
+    }
+    for (rate, count) in [(Int64(1) << 61, 1), (1 << 45, 1_000_000), (.max, 1)] {
+      let changed = StudySums.KeptReplication(
+        number: 0, values: kept.values, fillRates: [Study.absent, rate], timeline: kept.timeline)
+      #expect(!changed.isPossible(in: study, among: count), "\(rate)")
+    }
+  }
+
+  @Test("Sums of shards that cannot be added are not, and what was added before stays")
+  func mergeOverflow() throws {
+    let study = Study(CompiledModel(try SupplyModel(TwoProducts.content())), replications: 0..<2)
+    var resumed = ResumedStudy(nothingOf: study)
+    resumed.sums.moments[0] = ExactMoments(count: 2, sum: 0, sumOfSquares: (1 << 126) - 1)
+    var merge = StudyMerge(study)
+    let areAdded = (0..<3).map { _ in merge.add(resumed) }
+    #expect(areAdded == [true, true, false])
+  }
+
+  @Test("A time and a number that could not be added to are no chunk's")
+  func outOfRange() throws {
+    let study = Study(CompiledModel(try SupplyModel(TwoProducts.content())))
+    let identity = StudyIdentity(study, version: "1", scenario: "digest")
+    let head = ChunkHead(.sums, identity, milliseconds: .max)
+    #expect(throws: ChunkDamage.impossible("the time")) { try ChunkHead.open(head.file { _ in }) }
+    #expect(ChunkName("sums-\(Int.max).chunk") == nil)
+  }
+
+  @Test("Missing shards are named, however many there should be")
+  func missingShards() {
+    #expect(StudyIdentity.Shard.missing(of: 3, having: [1, 2, 3]) == nil)
+    #expect(StudyIdentity.Shard.missing(of: 3, having: [2]) == "shard 1/3, shard 3/3")
+    let many = StudyIdentity.Shard.missing(of: Int.max, having: [1, 7])
+    #expect(many?.hasPrefix("shard 2/9223372036854775807, shard 3/") == true)
+    #expect(many?.hasSuffix(" and \(Int.max - 102) more") == true)
+  }
+
   @Test("The checksum is CRC-64/XZ")
   func checksum() {
     var checksum = ChunkChecksum()
@@ -92,7 +184,9 @@ struct ChunkTests {
         var decoder = ChunkDecoder(bytes)
         #expect(throws: ChunkDamage.self) { try StudySums.sums(of: study, from: &decoder) }
         decoder = ChunkDecoder([1] + bytes)
-        #expect(throws: ChunkDamage.self) { try StudySums.values(of: study, from: &decoder) }
+        #expect(throws: ChunkDamage.self) {
+          try StudySums.values(of: study, among: 4, from: &decoder)
+        }
       }
     }
   }

@@ -7,7 +7,7 @@ import Testing
 
 /// Chunks in memory; a write fails when it is told to.
 private final class MemoryStore: ChunkStore {
-  let files = Mutex<[String: [UInt8]]>([:])
+  let files = Locked<[String: [UInt8]]>([:])
   /// Which write fails, counted from 1.
   let failing: Int
   private let writes = Atomic<Int>(0)
@@ -174,9 +174,10 @@ struct ResumeTests {
         let part = try Self.study(shard.range)
         let store = MemoryStore()
         _ = try Self.run(part, store)
-        merge.add(
-          try ResumedStudy(
-            part, StudyIdentity(part, version: "1", scenario: "digest"), in: store))
+        let found = try ResumedStudy(
+          part, StudyIdentity(part, version: "1", scenario: "digest"), in: store)
+        let isAdded = merge.add(found)
+        #expect(isAdded)
       }
       #expect(Self.text(merge.result()) == expected)
     }

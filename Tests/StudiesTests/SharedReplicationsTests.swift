@@ -59,7 +59,7 @@ struct SharedReplicationsTests {
 
   @Test("Progress counts parts of replications and ends with all of them", arguments: [1, 2, 3])
   func progress(cores: Int) throws {
-    let seen = Mutex<[StudyProgress]>([])
+    let seen = Locked<[StudyProgress]>([])
     _ = try Self.study(0..<5).run(jobs: cores) { progress in
       seen.withLock { $0.append(progress) }
     }

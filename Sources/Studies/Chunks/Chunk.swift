@@ -22,6 +22,8 @@ public struct ChunkHead: Sendable, Equatable {
 
   private static let mark = Array("buffert chunk\n".utf8)
   private static let format: UInt64 = 1
+  /// Longer than any program has run, and short enough to be added to. [ms]
+  private static let longest: UInt64 = 1 << 53
 
   init(
     _ kind: Kind, _ identity: StudyIdentity, milliseconds: UInt64 = 0, command: [String] = []
@@ -70,6 +72,7 @@ public struct ChunkHead: Sendable, Equatable {
     self.kind = kind
     identity = try StudyIdentity(from: &decoder)
     milliseconds = try decoder.whole()
+    guard milliseconds <= Self.longest else { throw .impossible("the time") }
     command = try decoder.texts()
   }
 }

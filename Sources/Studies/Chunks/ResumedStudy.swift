@@ -104,7 +104,7 @@ public struct ResumedStudy: Sendable {
     for name in names {
       guard case (_, var decoder)? = try open(name, identity, in: store) else { continue }
       do throws(ChunkDamage) {
-        let kept = try StudySums.values(of: study, from: &decoder)
+        let kept = try StudySums.values(of: study, among: finished.count, from: &decoder)
         sums.keep(kept.filter { finished.contains($0.number) && known.insert($0.number).inserted })
       } catch {
         note(name, error)

@@ -12,9 +12,13 @@ public struct StudyMerge: Sendable {
   }
 
   /// Adds a shard, of which nothing may be lost.
-  public mutating func add(_ shard: ResumedStudy) {
+  ///
+  /// - Returns: whether it could be: sums that no program has written might not fit.
+  public mutating func add(_ shard: ResumedStudy) -> Bool {
     precondition(shard.isWhole, "a shard should be whole, but lacks values of \(shard.lost)")
+    guard total.canMerge(shard.sums) else { return false }
     total.merge(shard.sums)
+    return true
   }
 
   /// What all shards have found.
@@ -24,6 +28,20 @@ public struct StudyMerge: Sendable {
         && total.kept.count == study.replications.count,
       "shards should have each replication once")
     return StudyResult(study, total)
+  }
+}
+
+extension StudyIdentity.Shard {
+  /// Which shards of so many are missing, in words, a hundred of them named at most; `nil` if none is.
+  ///
+  /// However many there should be, which only a file may say: it takes as long as what is there.
+  public static func missing(of count: Int, having numbers: Set<Int>) -> String? {
+    let missing = count - numbers.count { (1...count).contains($0) }
+    guard missing > 0 else { return nil }
+    let named = (1...count).lazy.filter { !numbers.contains($0) }.prefix(100)
+      .map { "shard \($0)/\(count)" }
+    let rest = missing - named.count
+    return named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 }
 

@@ -45,6 +45,9 @@ struct ChunkName: Equatable {
   /// Which study of a run it is of, see `StudyIdentity.branch`.
   let branch: String
 
+  /// More than are ever written, and few enough to be followed by another.
+  private static let highest = 1 << 53
+
   init(_ kind: ChunkHead.Kind, _ number: Int, branch: String) {
     (self.kind, self.number, self.branch) = (kind, number, branch)
   }
@@ -54,7 +57,8 @@ struct ChunkName: Equatable {
     let ending = ".chunk"
     let words = text.split(separator: "-", omittingEmptySubsequences: false)
     guard text.hasSuffix(ending), words.count >= 2,
-      let number = Int(words[words.count - 1].dropLast(ending.count)), number > 0
+      let number = Int(words[words.count - 1].dropLast(ending.count)),
+      (1...Self.highest).contains(number)
     else { return nil }
     switch words[words.count - 2] {
     case "sums": kind = .sums

@@ -52,11 +52,12 @@ extension StudySums {
     sums.differences = try moments(sums.differences.count, over: most, from: &decoder)
     sums.duty = DutySums(try moments(sums.duty.moments.count, over: most, from: &decoder))
     guard decoder.remaining == 0 else { throw .impossible("the length") }
+    guard sums.arePossible(of: study) else { throw .impossible("a sum") }
     return (sums, finished)
   }
 
-  /// No study has more, so that sums of 128 bits hold them.
-  private static let mostReplications = 1 << 40
+  /// No study has more.
+  private static let mostReplications = PrecisionGoal.most
   /// What is written down stays below this, so that two sums can be added without overflow.
   private static let mostInSum: UInt128 = 1 << 126
 
@@ -81,11 +82,11 @@ extension StudySums {
     return list
   }
 
-  /// The values of replications that are written down.
+  /// The values of replications that are written down; `count` says of how many there are sums.
   ///
   /// - Throws: why they cannot be those of the study.
   static func values(
-    of study: Study, from decoder: inout ChunkDecoder
+    of study: Study, among count: Int, from decoder: inout ChunkDecoder
   ) throws(ChunkDamage) -> [KeptReplication] {
     let policies = study.compiled.policies.count
     let widths = [
@@ -103,9 +104,10 @@ extension StudySums {
         for _ in 0..<width { list.append(try decoder.value()) }
         lists.append(list)
       }
-      kept.append(
-        KeptReplication(
-          number: number, values: lists[0], fillRates: lists[1], timeline: lists[2]))
+      let replication = KeptReplication(
+        number: number, values: lists[0], fillRates: lists[1], timeline: lists[2])
+      guard replication.isPossible(in: study, among: count) else { throw .impossible("a value") }
+      kept.append(replication)
     }
     guard decoder.remaining == 0 else { throw .impossible("the length") }
     return kept

@@ -117,12 +117,9 @@ enum MergeCommand {
     for (part, next) in zip(parts, parts.dropFirst()) where part.shard.number == next.shard.number {
       problems.append("\(part.path) and \(next.path) are both shard \(part.shard)")
     }
-    let numbers = Set(parts.map(\.shard.number))
-    let missing = (1...first.count).filter { !numbers.contains($0) }
-    if !missing.isEmpty {
-      problems.append(
-        "missing: " + missing.map { "shard \($0)/\(first.count)" }.joined(separator: ", "))
-    }
+    let missing = StudyIdentity.Shard.missing(
+      of: first.count, having: Set(parts.map(\.shard.number)))
+    if let missing { problems.append("missing: \(missing)") }
     guard problems.isEmpty else { throw refusal(problems) }
   }
 
@@ -158,7 +155,11 @@ enum MergeCommand {
             continue
           }
           seconds += Double(found.milliseconds) / 1000
-          merge.add(found)
+          guard merge.add(found) else {
+            problems.append(
+              "\(part.path): its sums cannot be those of replications; run it again with --restart")
+            continue
+          }
         } catch {
           switch error {
           case .foreign(let differences):
