@@ -21,14 +21,7 @@ enum Files {
   ///
   /// - Throws: `FileProblem` in the system's words.
   static func firstLine(of path: String) throws(FileProblem) -> [UInt8] {
-    do {
-      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      defer { try? file.close() }
-      let bytes = [UInt8](try file.read(upToCount: 1 << 16) ?? Data())
-      return Array(bytes.prefix { $0 != UInt8(ascii: "\n") })
-    } catch {
-      throw FileProblem(reason: error.localizedDescription)
-    }
+    Array(try InputFile.beginning(of: path, atMost: 1 << 16).prefix { $0 != UInt8(ascii: "\n") })
   }
 
   /// The names of what lies in a folder, in order; nothing where there is none.

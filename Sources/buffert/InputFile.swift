@@ -13,23 +13,47 @@ enum InputFile {
   /// The bytes of a file, or why it cannot be read.
   static func read(_ path: String) -> Result<[UInt8], FileProblem> {
     do throws(FileProblem) {
-      guard !path.utf8.contains(0) else {
-        throw FileProblem(reason: "its name has a NUL character")
-      }
-      var info = stat()
-      // The system writes into `info`, which outlives the call.
-      guard unsafe stat(path, &info) == 0 else { throw Self.problem(errno) }
-      _ = try size(info)
-      // Does not wait for a pipe's other end, should it be one by now. The system reads the path, up to its NUL.
-      let file = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-      guard file >= 0 else { throw Self.problem(errno) }
-      defer { close(file) }
-      // As above.
-      guard unsafe fstat(file, &info) == 0 else { throw Self.problem(errno) }
-      return .success(try contents(file, expected: try size(info)))
+      return .success(
+        try opened(path) { file, size throws(FileProblem) in try contents(file, expected: size) })
     } catch {
       return .failure(error)
     }
+  }
+
+  /// The first bytes of a file.
+  ///
+  /// - Throws: `FileProblem` where it cannot be read.
+  static func beginning(of path: String, atMost count: Int) throws(FileProblem) -> [UInt8] {
+    try opened(path) { file, _ throws(FileProblem) in
+      var bytes: [UInt8] = []
+      while bytes.count < count {
+        let (piece, error) = read(file, atMost: count - bytes.count)
+        guard error == 0 else { throw problem(error) }
+        if piece.isEmpty { break }
+        bytes += piece
+      }
+      return bytes
+    }
+  }
+
+  /// Calls `body` with an open file and its size. [bytes]
+  private static func opened(
+    _ path: String, _ body: (_ file: Int32, _ size: Int) throws(FileProblem) -> [UInt8]
+  ) throws(FileProblem) -> [UInt8] {
+    guard !path.utf8.contains(0) else {
+      throw FileProblem(reason: "its name has a NUL character")
+    }
+    var info = stat()
+    // The system writes into `info`, which outlives the call.
+    guard unsafe stat(path, &info) == 0 else { throw Self.problem(errno) }
+    _ = try size(info)
+    // Does not wait for a pipe's other end, should it be one by now. The system reads the path, up to its NUL.
+    let file = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    guard file >= 0 else { throw Self.problem(errno) }
+    defer { close(file) }
+    // As above.
+    guard unsafe fstat(file, &info) == 0 else { throw Self.problem(errno) }
+    return try body(file, try size(info))
   }
 
   /// The size of a file that may be read. [bytes]

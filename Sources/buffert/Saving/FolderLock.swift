@@ -35,7 +35,8 @@ final class FolderLock {
     let path = folder + "/" + Self.name
     while true {
       let descriptor = UnfinishedFile.again {
-        unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+        // Not through a link: what it leads to would be emptied.
+        unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
       }
       guard descriptor >= 0 else { throw .problem(.system) }
       let isTaken = UnfinishedFile.again { flock(descriptor, LOCK_EX | LOCK_NB) } != 0

@@ -20,7 +20,9 @@ final class UnfinishedFile {
   init(_ path: String) throws(FileProblem) {
     self.path = path
     descriptor = -1
-    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
+    // A folder that somebody else has made may have a link there, to whatever could be overwritten, or a pipe,
+    // which would be waited for.
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
     descriptor = Self.again { unsafe open(unfinishedPath, flags, 0o666) }
     guard descriptor >= 0 else { throw .system }
   }
@@ -85,6 +87,10 @@ final class UnfinishedFile {
 extension FileProblem {
   /// Why the last call to the system failed, in its words.
   static var system: FileProblem {
-    FileProblem(reason: unsafe String(cString: strerror(errno)))
+    switch errno {
+    case ELOOP: FileProblem(reason: "there is a symbolic link where a file should be written")
+    case ENXIO: FileProblem(reason: "there is a pipe where a file should be written")
+    default: FileProblem(reason: unsafe String(cString: strerror(errno)))
+    }
   }
 }
