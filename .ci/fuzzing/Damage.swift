@@ -81,6 +81,7 @@ enum Damage {
     "\"0001-01-01\"", "today", "store", "1000000", "1 000 000", "365", "\u{0}", "true", "false",
     "rotated", "fifo", "lost", "backlogged", "deferrable", "{ poisson: 3 }", "{ gamma: { cv: 9 } }",
     "\u{FEFF}", "\r\n", "\u{202E}", "é", "0.5", "99999999999999999999999999", "\"6 hours\"",
+    "nan", "inf", "-inf", "1e308", "-1e308", "5e-324", "1e19", "9007199254740993", "-0",
   ].map { Array($0.utf8) }
 
   static func done(to text: [UInt8], by choices: inout Choices) -> [UInt8] {

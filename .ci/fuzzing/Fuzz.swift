@@ -12,20 +12,45 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   return 0
 }
 
+/// What libFuzzer calls once, before it measures how long an input takes.
+@_cdecl("LLVMFuzzerInitialize")
+public func prepare(
+  _ count: UnsafeMutablePointer<CInt>, _ words: UnsafeMutableRawPointer
+) -> CInt {
+  target.prepare()
+  return 0
+}
+
 extension [UInt8] {
   /// True for one input in eight, always the same ones: what takes long is done for these.
-  var isOneOfEight: Bool { reduce(0) { $0 &* 31 &+ $1 } & 7 == 0 }
+  var isOneOfEight: Bool { isOne(of: 8) }
+
+  /// True for one input in so many, a power of two.
+  func isOne(of count: UInt8) -> Bool { reduce(0) { $0 &* 31 &+ $1 } & (count - 1) == 0 }
 }
 
 /// A reader with what is expected of it, whatever it is given.
 struct FuzzTarget: Sendable {
   let name: String
+  /// Makes what every input is tried on, where that takes seconds.
+  private(set) var prepare: @Sendable () -> Void = {}
   let body: @Sendable ([UInt8]) -> Void
+
+  init(name: String, body: @escaping @Sendable ([UInt8]) -> Void) {
+    (self.name, self.body) = (name, body)
+  }
+
+  /// The same after something that takes seconds.
+  func after(_ prepare: @escaping @Sendable () -> Void) -> FuzzTarget {
+    var target = self
+    target.prepare = prepare
+    return target
+  }
 
   /// Every target. With WHOLE the whole program is at hand, otherwise what reads scenarios.
   ///
   #if WHOLE
-    static let all = [json5, csv, quantities, scenario, options, chunk]
+    static let all = [json5, csv, quantities, scenario, options, chunk, folder]
   #else
     static let all = [json5, csv, quantities, scenario]
   #endif

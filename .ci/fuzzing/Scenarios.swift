@@ -62,6 +62,9 @@ struct Scenarios: Sendable {
     return scenario
   }
 
+  /// The one at a path; `nil` if it is not valid, or not small.
+  static func at(_ path: String) -> Scenarios? { Scenarios(path) }
+
   private static func fatal() -> Scenarios { fatalError("\(paths[0]) is not valid") }
 
   static let base = at(0)
