@@ -63,7 +63,7 @@ public struct CompiledModel: Sendable {
       horizonDays: model.content.experiment.horizonDays)
   }
 
-  /// Products do not depend on each other here: each core takes every so-manieth of them.
+  /// Products do not depend on each other here: of n cores each takes every n-th.
   private static func compile(
     _ products: [Position<Product>], of model: SupplyModel, policies: [Position<Policy>], jobs: Int
   ) -> [CompiledProduct] {

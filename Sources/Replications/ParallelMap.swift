@@ -2,8 +2,8 @@ import Dispatch
 
 /// Runs `body` once on each of `count` cores and returns what each gave, in order of index.
 ///
-/// The only place that starts threads; call it from the main thread only. Results are gathered in
-/// the order of the index, whatever order the cores finish in.
+/// The only place that starts threads; not to be called from within `body`, which would share the cores
+/// twice. Results are gathered in the order of the index, whatever order the cores finish in.
 public func parallelMap<Output: Sendable>(
   _ count: Int, _ body: @Sendable (Int) -> Output
 ) -> [Output] {
