@@ -9,7 +9,7 @@ public enum CostParametersTable {
       table.append([
         .text(parameter.name), .text(parameter.value), .text(parameter.unit),
         .text(parameter.low), .text(parameter.high), .text(parameter.status.rawValue),
-        .text(parameter.source), .integer(Int64(priceYear)),
+        .text(parameter.source), .integer(Int64(priceYear)), .text(parameter.swedishUnit),
       ])
     }
     return table
@@ -35,5 +35,7 @@ public enum CostParametersTable {
     Table.Column(name: "source", kind: .text, meaning: "where it is from"),
     Table.Column(
       name: "priceYear", kind: .integer, meaning: "the year whose prices the file states"),
+    Table.Column(
+      name: "unitSwedish", kind: .text, meaning: "the unit as Swedish reports write it"),
   ]
 }

@@ -14,13 +14,17 @@ struct ReportFiguresTests {
 
   /// A table of the report by its name, as the page has its numbers.
   private static func table(_ id: String, _ report: Report) throws -> ReportTable {
-    let tables = report.sections.flatMap(\.blocks).compactMap { block -> ReportTable? in
+    try #require(tables(report.sections.flatMap(\.blocks)).first { $0.id == id })
+  }
+
+  private static func tables(_ blocks: [ReportBlock]) -> [ReportTable] {
+    blocks.flatMap { block -> [ReportTable] in
       switch block {
-      case .table(let table), .chart(_, let table): table
-      default: nil
+      case .table(let table), .chart(_, let table): [table]
+      case .details(_, let blocks): tables(blocks)
+      default: []
       }
     }
-    return try #require(tables.first { $0.id == id })
   }
 
   @Test("Every policy's figures are the study's own")
@@ -122,9 +126,8 @@ struct ReportFiguresTests {
       #require(TableDeclaration.all.first { $0.name == "costs-parameters" }))
     for status in ["assumption", "sourced", "assumption"] {
       parameters.append(
-        ["storage.room", "1 080 SEK", "SEK", "", "", status, "x"].map { .text($0) } + [
-          .integer(2026)
-        ])
+        ["storage.room", "1 080 SEK", "SEK per litre", "", "", status, "x"].map { .text($0) }
+          + [.integer(2026), .text("kr per liter")])
     }
     folder.files["costs-parameters.csv"] = parameters.csv()
     let report = try folder.report()
@@ -141,6 +144,25 @@ struct ReportFiguresTests {
     #expect(Array(values) == means + increases + [nil])
     #expect(report.html.contains("2 of the 3 figures of the cost file are assumptions"))
     #expect(try folder.report(.swedish).html.contains("anpassat"))
+    #expect(
+      try Self.costFigures(folder, .english)
+        == ["storage.room", "1 080 SEK", "SEK per litre", "–", "–", "assumption", "x", "2026"])
+    let inSwedish = [
+      "storage.room", "1 080 SEK", "kr per liter", "–", "–", "antagande", "x", "2026",
+    ]
+    #expect(try Self.costFigures(folder, .swedish) == inSwedish)
+    // As a program that knew no Swedish units has left it.
+    folder.files["costs-parameters.csv"] = Array(
+      String(decoding: parameters.csv(), as: UTF8.self).replacing("unitSwedish", with: "x").utf8)
+    let ofOld = try Self.costFigures(folder, .swedish)
+    #expect(ofOld == inSwedish.map { $0 == "kr per liter" ? "SEK per litre" : $0 })
+  }
+
+  /// The first figure of the cost file as the page shows it.
+  private static func costFigures(
+    _ folder: TinyFolder, _ language: ReportLanguage
+  ) throws -> [String]? {
+    try table("costs-parameters-table", try folder.report(language)).rows.first?.map(\.text)
   }
 
   @Test("The share without a stock-out so far is counted over replications")

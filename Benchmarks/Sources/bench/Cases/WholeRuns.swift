@@ -8,26 +8,37 @@ struct WholeRuns {
     let name: String
     let path: String
     let replications: Int
+    /// So many that one core simulates for ten seconds or more.
+    var replicationsForCores = 0
     var unitDays: Double?
   }
 
   /// 20 care units × 730 days × two policies.
   private static let unitDaysOfR1: Double = 2 * 20 * 730
   static let r1 = Shipped(
-    name: "R1", path: "scenarios/reference/r1.json5", replications: 4000, unitDays: unitDaysOfR1)
+    name: "R1", path: "scenarios/reference/r1.json5", replications: 4000,
+    replicationsForCores: 24_000, unitDays: unitDaysOfR1)
   static let jonkoping = Shipped(
-    name: "Jönköping", path: "scenarios/jonkoping.json5", replications: 6)
+    name: "Jönköping", path: "scenarios/jonkoping.json5", replications: 6,
+    replicationsForCores: 32)
   static let all = [
     r1,
     Shipped(
       name: "R1s", path: "scenarios/reference/r1s.json5", replications: 4000,
-      unitDays: unitDaysOfR1),
+      replicationsForCores: 16_000, unitDays: unitDaysOfR1),
     jonkoping,
-    Shipped(name: "Halland", path: "scenarios/halland.json5", replications: 20),
-    Shipped(name: "Sweden", path: "scenarios/sweden.json5", replications: 2),
+    Shipped(
+      name: "Halland", path: "scenarios/halland.json5", replications: 20,
+      replicationsForCores: 120),
+    Shipped(
+      name: "Sweden", path: "scenarios/sweden.json5", replications: 2,
+      replicationsForCores: 6),
   ]
 
-  var cases: [Case] { Self.all.map(oneCore) + Self.all.map(twoCores) + [policies, slow] + memory }
+  var cases: [Case] {
+    Self.all.map(oneCore) + Self.all.flatMap { [twoCores($0), twoPrograms($0)] } + [policies, slow]
+      + memory
+  }
 
   /// Processor time on one core.
   func oneCore(_ shipped: Shipped) -> Case {
@@ -44,11 +55,29 @@ struct WholeRuns {
 
   /// How long it takes on two cores of how long it takes on one, one after the other.
   private func twoCores(_ shipped: Shipped) -> Case {
-    Case(
-      name: "\(shipped.name), two cores over one", unit: "of the time on one core", most: 1 / 1.9
-    ) { () throws(Failure) in
-      let one = try run(shipped, jobs: 1).wallSeconds
-      return try run(shipped, jobs: 2).wallSeconds / one
+    overOneCore("\(shipped.name), two cores over one", shipped, most: 1 / 1.9) {
+      () throws(Failure) in
+      try run(shipped, replications: shipped.replicationsForCores, jobs: 2).wallSeconds
+    }
+  }
+
+  /// The same with two programs at once, each of which has half of the replications: as much as the machine's
+  /// two cores give to what shares nothing.
+  private func twoPrograms(_ shipped: Shipped) -> Case {
+    overOneCore("\(shipped.name), two programs over one", shipped, most: nil) {
+      () throws(Failure) in
+      try ProgramRun.secondsOfParts(
+        2, program, scenario: shipped.path, replications: shipped.replicationsForCores)
+    }
+  }
+
+  private func overOneCore(
+    _ name: String, _ shipped: Shipped, most: Double?,
+    _ seconds: @escaping () throws(Failure) -> Double
+  ) -> Case {
+    Case(name: name, unit: "of the time on one core", most: most) { () throws(Failure) in
+      let one = try run(shipped, replications: shipped.replicationsForCores, jobs: 1).wallSeconds
+      return try seconds() / one
     }
   }
 
@@ -84,10 +113,10 @@ struct WholeRuns {
   }
 
   private func run(
-    _ shipped: Shipped, jobs: Int, options: [String] = []
+    _ shipped: Shipped, replications: Int? = nil, jobs: Int, options: [String] = []
   ) throws(Failure) -> ProgramRun {
     try ProgramRun(
-      program, scenario: shipped.path, replications: shipped.replications, jobs: jobs,
-      options: options)
+      program, scenario: shipped.path, replications: replications ?? shipped.replications,
+      jobs: jobs, options: options)
   }
 }

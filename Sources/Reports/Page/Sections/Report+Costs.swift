@@ -23,11 +23,13 @@ extension ReportWriter {
     for declaration in TableDeclaration.all
     where declaration.name.hasPrefix("costs-") {
       guard let table = input.table(declaration.name), !table.rows.isEmpty else { continue }
-      let title =
-        declaration.name == "costs-parameters"
-        ? words("The figures of the cost file", "Kostnadsfilens tal")
-        : words("By region: ", "Per region: ") + declaration.name + ".csv"
-      blocks.append(.details(title, [.table(shown(table, declaration, title))]))
+      if declaration.name == CostParametersTable.declaration.name {
+        let title = words("The figures of the cost file", "Kostnadsfilens tal")
+        blocks.append(.details(title, [.table(costFigures(table, title))]))
+      } else {
+        let title = words("By region: ", "Per region: ") + declaration.name + ".csv"
+        blocks.append(.details(title, [.table(shown(table, declaration, title))]))
+      }
     }
     guard !blocks.isEmpty else { return nil }
     return ReportSection(id: "costs", title: words("Costs", "Kostnader"), blocks: blocks)
