@@ -105,7 +105,8 @@ struct PreparedRun {
   /// Where the results go.
   var folder: ResultsFolder {
     let part = shard.map { "-shard-\($0.number)-of-\($0.count)" } ?? ""
-    return ResultsFolder(path: request.folder ?? "results/\(scenario.name)\(part)")
+    return ResultsFolder(
+      path: request.folder ?? "results/\(scenario.name)\(part)", cores: request.jobs)
   }
 
   /// The study with each obstacle gone; says why where the scenario cannot do without one.

@@ -4,6 +4,8 @@ import ScenarioFiles
 /// The folder that a run leaves its results in.
 struct ResultsFolder {
   let path: String
+  /// How many files are made at once.
+  var cores = 1
 
   /// The file that describes the tables.
   static let package = "datapackage.json"
@@ -17,14 +19,14 @@ struct ResultsFolder {
   /// What other commands add to the results of a run; theirs to replace.
   static let added = ["endurance"]
 
-  /// A file that is made when it is written, so that the largest is all that is in memory at once.
-  struct File {
+  /// A file that is made when it is written, so that no more than one for each core is in memory at once.
+  struct File: Sendable {
     let name: String
     /// Its bytes, in pieces.
-    let pieces: () -> AnySequence<[UInt8]>
+    let pieces: @Sendable () -> AnySequence<[UInt8]>
 
     /// A file that is made whole.
-    init(_ name: String, _ bytes: @escaping () -> [UInt8]) {
+    init(_ name: String, _ bytes: @escaping @Sendable () -> [UInt8]) {
       self.name = name
       pieces = { AnySequence(CollectionOfOne(bytes())) }
     }
@@ -104,12 +106,12 @@ struct ResultsFolder {
   }
 
   private func put(_ files: [File], into change: FolderChange) throws(FileProblem) {
-    for file in files { try change.add(file.name, file.pieces()) }
+    try change.add(files, cores: cores)
   }
 
   private func describe(title: String, _ change: FolderChange) throws(FileProblem) {
     let package = DataPackage(title: title, version: Version.number, files: try tables(change))
-    try change.add(Self.package, CollectionOfOne(Array(package.json.utf8)))
+    try put([File(Self.package) { Array(package.json.utf8) }], into: change)
   }
 
   private func parent(of name: String) -> String {

@@ -22,8 +22,8 @@ struct RunFiles {
     var files = [
       ResultsFolder.File(SummaryTable.stream(of: result), style),
       ResultsFolder.File(ComparisonTable.stream(of: result), style),
-      file(ReplicationsTable.declaration, style) { ReplicationsTable.table(of: result) },
       file(TimelineTable.declaration, style) { TimelineTable.table(of: result) },
+      file(ReplicationsTable.declaration, style) { ReplicationsTable.table(of: result) },
       file(TargetsTable.declaration, style) { TargetsTable.table(of: result) },
     ]
     files += OverTimeTables.all(of: result).map { ResultsFolder.File($0, style) }
@@ -51,7 +51,8 @@ struct RunFiles {
 
   /// A table that is made when it is written.
   private func file(
-    _ declaration: TableDeclaration, _ style: CSVStyle, _ table: @escaping () -> Table
+    _ declaration: TableDeclaration, _ style: CSVStyle,
+    _ table: @escaping @Sendable () -> Table
   ) -> ResultsFolder.File {
     ResultsFolder.File(style.path(of: declaration.name)) { table().csv(style) }
   }

@@ -42,7 +42,7 @@ extension StudyResult {
     let points = study.timelinePoints.days
     let first = study.chronicle.shortages(areKnown: kind == .knownShortage)
     let products = Double(study.compiled.products.count)
-    let counts = points.indices.map { point in sums.kept.map { $0.timeline[first + point] } }
+    let counts = sums.followed(first..<first + points.count) { $1 }
     guard counts.contains(where: { $0.contains { $0 != 0 } }) else { return [] }
     let levels = [5, 50, 95].map { Quantile.Level.percent($0) }
     return points.indices.map { point in

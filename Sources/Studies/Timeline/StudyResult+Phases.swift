@@ -63,24 +63,34 @@ extension StudyResult {
     let chronicle = study.chronicle
     guard ticks.contains(where: { $0 > 0 }) else { return [] }
     return chronicle.periodGroups.indices.flatMap { place in
-      PhaseMeasure.all(ofEverything: chronicle.periodGroups[place].group == study.grouping.all)
-        .compactMap { measure in
-          estimate(measure, policy: policy, period: period, place, ticks)
-        }
+      func columns(_ policy: Int) -> [[Int64]] {
+        let first = chronicle.sums(policy, period, place)
+        return sums.followed(first..<first + Chronicle.PeriodSum.allCases.count) { $1 }
+      }
+      let own = columns(policy)
+      let base = study.baseline == policy ? nil : study.baseline.map(columns)
+      return PhaseMeasure.all(
+        ofEverything: chronicle.periodGroups[place].group == study.grouping.all
+      ).compactMap { measure in
+        estimate(measure, policy: policy, period: period, place, own, base, ticks)
+      }
     }
   }
 
+  /// - Parameters:
+  ///   - columns: by `Chronicle.PeriodSum` and replication, under the policy.
+  ///   - base: the same under the baseline; `nil` for the baseline itself, and where there is none.
   private func estimate(
-    _ measure: PhaseMeasure, policy: Int, period: Int, _ place: Int, _ ticks: [Int64]
+    _ measure: PhaseMeasure, policy: Int, period: Int, _ place: Int, _ columns: [[Int64]],
+    _ base: [[Int64]]?, _ ticks: [Int64]
   ) -> PhaseEstimate? {
-    let own = values(measure, policy: policy, period: period, place, ticks)
+    let own = values(measure, columns, ticks)
     let moments = ExactMoments(own.compactMap(\.self))
     guard let mean = moments.mean else { return nil }
     let parts = measure.parts * (measure.isInTicks ? Double(study.context.ticksPerDay) : 1)
     var difference: PairedDifference?
-    if let baseline = study.baseline, baseline != policy, measure.differs {
-      difference = PairedDifference(
-        own, minus: values(measure, policy: baseline, period: period, place, ticks))
+    if let base, measure.differs {
+      difference = PairedDifference(own, minus: values(measure, base, ticks))
     }
     return PhaseEstimate(
       policy: policy, period: self.period(period),
@@ -93,12 +103,11 @@ extension StudyResult {
 
   /// A measure in each replication, in parts; `nil` where the period does not take place.
   private func values(
-    _ measure: PhaseMeasure, policy: Int, period: Int, _ place: Int, _ ticks: [Int64]
+    _ measure: PhaseMeasure, _ columns: [[Int64]], _ ticks: [Int64]
   ) -> [Int64?] {
-    let first = study.chronicle.sums(policy, period, place)
-    return zip(sums.kept, ticks).map { kept, ticks in
-      guard ticks > 0 else { return nil }
-      return measure.value({ kept.timeline[first + $0.rawValue] }, ticks)
+    ticks.indices.map { row in
+      guard ticks[row] > 0 else { return nil }
+      return measure.value({ columns[$0.rawValue][row] }, ticks[row])
     }
   }
 

@@ -27,10 +27,10 @@ extension StudyResult {
     let points = study.timelinePoints.days
     return study.compiled.policies.indices.flatMap { policy in
       timelineMeasures.flatMap { measure in
-        points.indices.compactMap { point in
-          let place = measure.first(policy) + point
-          return estimate(sums.kept.map { $0.timeline[place] }, measure, policy, points[point])
-        }
+        let first = measure.first(policy)
+        return sums.followed(first..<first + points.count) { point, kept in
+          estimate(kept, measure, policy, points[point])
+        }.compactMap(\.self)
       }
     }
   }

@@ -1,5 +1,7 @@
 import Foundation
+import Replications
 import ScenarioFiles
+import Synchronization
 
 /// Files on their way into a folder: they get their names together, when the last of them is on the disk.
 ///
@@ -15,17 +17,37 @@ final class FolderChange {
 
   init(_ folder: String) { self.folder = folder }
 
-  /// Writes a file that comes in pieces.
+  /// Writes files, as many at once as there are cores; each is made as it is written, by one core.
   ///
-  /// - Throws: `FileProblem` in the system's words.
-  func add(_ name: String, _ pieces: some Sequence<[UInt8]>) throws(FileProblem) {
+  /// - Throws: `FileProblem` in the system's words, of the first file that cannot be written.
+  func add(_ added: [ResultsFolder.File], cores: Int) throws(FileProblem) {
+    var outputs: [FileOutput] = []
+    for file in added { outputs.append(try open(file.name)) }
+    let next = Atomic<Int>(0)
+    let problems = parallelMap(min(cores, added.count)) { [outputs] _ -> (Int, FileProblem)? in
+      while true {
+        let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard place < added.count else { return nil }
+        do throws(FileProblem) {
+          for piece in added[place].pieces() { try outputs[place].write(piece) }
+        } catch {
+          next.store(added.count, ordering: .relaxed)
+          return (place, error)
+        }
+      }
+    }
+    if let first = problems.compactMap(\.self).min(by: { $0.0 < $1.0 }) { throw first.1 }
+  }
+
+  /// A file that is on its way from now on.
+  private func open(_ name: String) throws(FileProblem) -> FileOutput {
     try Files.makeFolder(folder)
     if let end = name.lastIndex(of: "/") { try Files.makeFolder(folder + "/" + name[..<end]) }
     let file = try UnfinishedFile(folder + "/" + name)
     files[name]?.discard()
     files[name] = file
     names.append(name)
-    for piece in pieces { try file.write(piece) }
+    return file.output
   }
 
   /// Removes a file, if there is one.

@@ -27,23 +27,13 @@ final class UnfinishedFile {
     guard descriptor >= 0 else { throw .system }
   }
 
+  /// Where its bytes are put, for whichever core makes them.
+  var output: FileOutput { FileOutput(descriptor: descriptor) }
+
   /// Adds bytes.
   ///
   /// - Throws: `FileProblem` in the system's words.
-  func write(_ bytes: [UInt8]) throws(FileProblem) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = Self.again {
-        unsafe rest.withUnsafeBytes {
-          unsafe Foundation.write(descriptor, $0.baseAddress, $0.count)
-        }
-      }
-      // A disk that takes nothing and says nothing would be asked for ever.
-      guard count != 0 else { throw FileProblem(reason: "the system takes no more bytes") }
-      guard count > 0 else { throw .system }
-      rest = rest.dropFirst(count)
-    }
-  }
+  func write(_ bytes: [UInt8]) throws(FileProblem) { try output.write(bytes) }
 
   /// Waits until all of it is on the disk.
   ///

@@ -25,7 +25,7 @@ struct WholeRuns {
     r1,
     Shipped(
       name: "R1s", path: "scenarios/reference/r1s.json5", replications: 4000,
-      replicationsForCores: 16_000, unitDays: unitDaysOfR1),
+      replicationsForCores: 8000, unitDays: unitDaysOfR1),
     jonkoping,
     Shipped(
       name: "Halland", path: "scenarios/halland.json5", replications: 20,
@@ -36,7 +36,17 @@ struct WholeRuns {
   ]
 
   var cases: [Case] {
-    Self.all.map(oneCore) + Self.all.flatMap { [twoCores($0), twoPrograms($0)] } + [policies, slow]
+    timed.map { each in
+      var each = each
+      each.warmsUp = false
+      return each
+    }
+  }
+
+  private var timed: [Case] {
+    Self.all.map(oneCore) + Self.all.flatMap { [twoCores($0), twoPrograms($0), busyCores($0)] } + [
+      policies, slow,
+    ]
       + memory
   }
 
@@ -61,13 +71,22 @@ struct WholeRuns {
     }
   }
 
-  /// The same with two programs at once, each of which has half of the replications: as much as the machine's
+  /// The same with two programs at once, each of which runs half as many replications: as much as the machine's
   /// two cores give to what shares nothing.
   private func twoPrograms(_ shipped: Shipped) -> Case {
     overOneCore("\(shipped.name), two programs over one", shipped, most: nil) {
       () throws(Failure) in
-      try ProgramRun.secondsOfParts(
-        2, program, scenario: shipped.path, replications: shipped.replicationsForCores)
+      try ProgramRun.secondsBeside(
+        2, program, scenario: shipped.path, replications: shipped.replicationsForCores / 2)
+    }
+  }
+
+  /// How many of two cores are busy on average from start to end: what one core does alone shows here, however
+  /// much slower a core is while the other is busy.
+  private func busyCores(_ shipped: Shipped) -> Case {
+    Case(name: "\(shipped.name), busy of two cores", unit: "cores") { () throws(Failure) in
+      let run = try run(shipped, replications: shipped.replicationsForCores, jobs: 2)
+      return run.cpuSeconds / run.wallSeconds
     }
   }
 

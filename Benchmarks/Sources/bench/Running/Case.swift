@@ -6,12 +6,15 @@ struct Case {
   let unit: String
   /// What should not be exceeded, if anything is promised.
   var most: Double?
+  /// Whether it is run once before, so that what is timed finds its memory and its code warm; a whole program
+  /// begins cold each time.
+  var warmsUp = true
   /// Times it once. [unit]
   let once: () throws(Failure) -> Double
 
-  /// Times it several times; once before to warm up.
+  /// Times it several times.
   func measure(_ group: String, repetitions: Int) throws(Failure) -> Measurement {
-    _ = try once()
+    if warmsUp { _ = try once() }
     var values: [Double] = []
     for _ in 0..<repetitions { values.append(try once()) }
     return Measurement(group: group, name: name, unit: unit, most: most, values: values)

@@ -63,19 +63,15 @@ struct ProgramRun {
       program, Self.words(scenario, replications: replications, jobs: jobs, folder) + options)
   }
 
-  /// Runs a scenario in as many programs at once as there are parts, each on one core with its part of the
-  /// replications, which share nothing but the machine; their results are thrown away. [s]
-  static func secondsOfParts(
-    _ parts: Int, _ program: String, scenario: String, replications: Int
+  /// Runs a scenario in several programs at once, each on one core, which share nothing but the machine; their
+  /// results are thrown away. [s]
+  static func secondsBeside(
+    _ programs: Int, _ program: String, scenario: String, replications: Int
   ) throws(Failure) -> Double {
-    let folders = (1...parts).map { folder() + "-\($0)" }
+    let folders = (1...programs).map { folder() + "-\($0)" }
     defer { for folder in folders { try? FileManager.default.removeItem(atPath: folder) } }
     return try secondsBeside(
-      program,
-      folders.enumerated().map { place, folder in
-        words(scenario, replications: replications, jobs: 1, folder)
-          + ["--shard", "\(place + 1)/\(parts)"]
-      })
+      program, folders.map { words(scenario, replications: replications, jobs: 1, $0) })
   }
 
   private static func folder() -> String {
