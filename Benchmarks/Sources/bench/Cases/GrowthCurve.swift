@@ -80,13 +80,14 @@ struct GrowthCurve {
         })
     }
     if options.selects("lots") {
-      // A delivery a day, each a lot of its own: so many days of stock are about so many lots.
+      // A delivery a day, each a lot of its own: so many days of stock are about so many lots. Some live hardly
+      // longer than they lie there, so that all must be followed.
       curves.append(
         try measure(
           "lots", "lots at each care unit", expected: 0, sizes: doubled, options, perUnitDay: true
         ) {
           $0.meanPerDay = 3
-          $0.life = 700...1400
+          $0.life = $1 * 5 / 4...$1 * 5 / 2 + 60
           $0.careUnit = $0.careUnit.replacing("10 days", with: "\($1) days")
         })
     }
