@@ -1,4 +1,4 @@
-"""Reads results folders as others would: Frictionless, LibreOffice in Swedish, a browser with axe.
+"""Reads results folders as others would: Frictionless, pandas, LibreOffice in Swedish, a browser with axe.
 
 usage: report.py BUFFERT OUT [--quick] FOLDER...
 """
@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 
+import pandas
 from axe_playwright_python.sync_playwright import Axe
 from frictionless import Package
 from playwright.sync_api import sync_playwright
@@ -37,9 +38,43 @@ def tables(folder, is_quick):
         report = Package(str(folder / "datapackage.json")).validate()
         for task in report.tasks:
             check(task.valid, f"{folder}/{task.place}: {task.errors[:3]}")
+    for resource in package["resources"]:
+        if resource["path"] in written:
+            frame(folder, resource)
     for path in sorted(folder.glob("excel-sv/*.csv"))[: 2 if is_quick else None]:
         spreadsheet(path, folder / path.name)
     print(f"{folder}: {len(written)} tables are as described")
+
+
+def frame(folder, resource):
+    """A table read by pandas, told no more than the separators, has numbers and dates where the package says so."""
+    path = folder / resource["path"]
+    dialect = resource["dialect"]
+    is_swedish = dialect["delimiter"] == ";"
+    read = pandas.read_csv(path, sep=dialect["delimiter"], decimal="," if is_swedish else ".",
+                           encoding="utf-8-sig" if is_swedish else "utf-8", low_memory=False)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file, delimiter=dialect["delimiter"]))
+    check(len(read) == len(rows) - 1, f"{path}: pandas reads {len(read)} rows, not {len(rows) - 1}")
+    for place, field in enumerate(resource["schema"]["fields"] if len(read) else []):
+        what = f"{path}, {field['name']}: pandas reads"
+        column = read.iloc[:, place]
+        texts = [row[place] for row in rows[1:]]
+        if field["type"] in ("number", "integer"):
+            if not pandas.api.types.is_numeric_dtype(column):
+                check(False, f"{what} {column.dtype}")
+                continue
+            wanted = [float(text.replace(",", ".")) if text else None for text in texts]
+            # Its quick way to read numbers counts zeros after the point among the digits that it keeps.
+            check(all(b is None and pandas.isna(a) or b is not None and abs(a - b) <= 1e-8 * abs(b)
+                      for a, b in zip(column, wanted)), f"{what} other numbers")
+        elif field["type"] == "date":
+            dates = pandas.to_datetime(column, format="%Y-%m-%d", errors="coerce")
+            check(dates.isna().sum() == texts.count(""), f"{what} dates that are none")
+        elif not pandas.api.types.is_numeric_dtype(column) or not is_swedish:
+            # What reports print is text by its description, and may all be numbers.
+            check(all(pandas.isna(a) if not b else str(a) == b for a, b in zip(column, texts)),
+                  f"{what} other texts")
 
 
 def spreadsheet(path, plain):
