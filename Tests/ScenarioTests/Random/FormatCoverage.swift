@@ -30,20 +30,22 @@ struct FormatCoverage {
   static func words(of field: FieldDescription) -> [String] {
     if field.kind == "true or false" { return ["true", "false"] }
     guard field.kind == "choice" else { return [] }
-    return field.allowed.split(separator: ", ").flatMap { part in
-      String(part).split(separator: #/\ or\ /#).map(String.init)
-    }
+    let parts = field.allowed.split(separator: ", ").flatMap { $0.split(separator: " or ") }
     // What is no word is an object, which has a section of its own, or is described.
-    .filter { !$0.contains("{") && !$0.contains("}") && !$0.hasPrefix("a ") }
-    .map { $0.split(separator: "\"").joined() }
+    return parts.filter { !$0.contains("{") && !$0.contains("}") && !$0.hasPrefix("a ") }
+      .map { $0.split(separator: "\"").joined() }
   }
 
   /// The words that a field of a section allows.
   static func words(_ section: String, _ field: String) -> [String] {
-    let found = Catalogue.sections.first { $0.path == section }?.fields
-      .first { $0.name == field }
-    return found.map { words(of: $0) } ?? []
+    wordsOfFields["\(section).\(field)"] ?? []
   }
+
+  /// The same of all fields: every scenario that is written asks for some.
+  private static let wordsOfFields: [String: [String]] = Dictionary(
+    Catalogue.sections.flatMap { section in
+      section.fields.map { ("\(section.path).\($0.name)", words(of: $0)) }
+    }, uniquingKeysWith: { first, _ in first })
 
   private static let fieldNames: [String: Set<String>] = Dictionary(
     uniqueKeysWithValues: Catalogue.sections.map { ($0.path, Set($0.fields.map(\.name))) })
