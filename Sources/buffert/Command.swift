@@ -48,7 +48,7 @@ struct Command: Sendable {
       operand: "[SCENARIO or FILE]", takesAny: true,
       options: Option.scenario + [
         .fromReported, .costFolder, .costLocale, .csvStyle, .replications, .seed, .jobs, .memory,
-        .policy, .quiet,
+        .policy, .resume, .restart, .saveEvery, .quiet,
       ],
       run: CostsCommand.run),
     Command(

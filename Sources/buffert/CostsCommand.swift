@@ -18,13 +18,26 @@ enum CostsCommand {
       return Terminal.usage(
         "costs takes one scenario or file besides options, but got \(arguments.operands.count)")
     }
-    if arguments.has(Option.fromReported.name) { return reported(arguments, language) }
-    guard let path = arguments.operands.first else {
+    let isReported = arguments.has(Option.fromReported.name)
+    guard isReported || !arguments.operands.isEmpty else {
       return Terminal.usage("costs needs a scenario, or --from-reported")
     }
-    if CostFileReader(load: Files.read).isCostFile(path) { return file(path, arguments, language) }
-    return scenario(path, arguments, language)
+    let path = arguments.operands.first ?? ""
+    guard isReported || CostFileReader(load: Files.read).isCostFile(path) else {
+      return scenario(path, arguments, language)
+    }
+    // An option without a use would look as if it had one.
+    if let idle = ofScenarios.first(where: { arguments.has($0.name) }) {
+      return Terminal.usage(
+        "\(idle.name) is for scenarios: \(isReported ? "--from-reported" : path) is not simulated")
+    }
+    return isReported ? reported(arguments, language) : file(path, arguments, language)
   }
+
+  /// The options that mean something only where a scenario is simulated.
+  private static let ofScenarios: [Option] = [
+    .set, .replications, .seed, .jobs, .memory, .policy, .resume, .restart, .saveEvery,
+  ]
 
   /// What a scenario's policies cost.
   private static func scenario(
@@ -36,34 +49,33 @@ enum CostsCommand {
       return Terminal.usage(problem.text, didYouMean: problem.word, among: problem.known)
     case .success(let parsed): request = parsed
     }
-    let scenario: ScenarioFile
-    switch ScenarioFile.read(arguments, settings: request.settings) {
+    let keeping = [Option.resume, .restart, .saveEvery].first { arguments.has($0.name) }
+    if request.folder == nil, let keeping {
+      return Terminal.usage(
+        "\(keeping.name) is about what is kept in a folder, and costs keeps nothing unless --out names one"
+      )
+    }
+    switch PreparedRun.prepare(path, request) {
     case .failure(let failure): return failure.code
-    case .success(let read): scenario = read
-    }
-    guard scenario.model.content.costPlan != nil else {
-      Terminal.note(
-        "buffert: \(path) has no cost file: state one in costs, with costFile: 1 in it; "
-          + "scenarios/jonkoping/costs-2026.json5 is an example")
-      return .wrongScenario
-    }
-    switch RunCommand.choose(request, in: scenario.model.content) {
-    case .failure(let problem):
-      return Terminal.usage(problem.text, didYouMean: problem.word, among: problem.known)
-    case .success(let choice):
-      let problem = MemoryCheck.problem(
-        of: scenario, request, policies: choice.policies, products: choice.products)
-      if let problem {
-        Terminal.note(problem)
+    case .success(let run):
+      guard run.scenario.model.content.costPlan != nil else {
+        Terminal.note(
+          "buffert: \(path) has no cost file: state one in costs, with costFile: 1 in it; "
+            + "scenarios/jonkoping/costs-2026.json5 is an example")
         return .wrongScenario
       }
-      let study = Study(
-        CompiledModel(
-          scenario.model, policies: choice.policies, products: choice.products, jobs: request.jobs))
-      return simulate(study, arguments, request, language)
+      guard request.folder != nil else { return simulate(run.study, arguments, request, language) }
+      // Costs of a part of the replications would look like those of all.
+      let output = RunOutput(chunks: "chunks-costs", leavesParts: false) {
+        results, _ throws(ExitFailure) in
+        let code = leave(results[0], arguments, language)
+        if code != .done { throw ExitFailure(code: code) }
+      }
+      return RunJob(run, leaving: output).carryOut()
     }
   }
 
+  /// Simulates with nowhere to keep anything.
   private static func simulate(
     _ study: Study, _ arguments: Arguments, _ request: Request, _ language: ReportLanguage
   ) -> ExitCode {
@@ -79,6 +91,12 @@ enum CostsCommand {
       return .failed
     }
     if showsProgress { progress.finish() }
+    return leave(result, arguments, language)
+  }
+
+  private static func leave(
+    _ result: StudyResult, _ arguments: Arguments, _ language: ReportLanguage
+  ) -> ExitCode {
     guard let summary = CostSummary(of: result, version: Version.number, language: language)
     else { return .failed }
     return leave(

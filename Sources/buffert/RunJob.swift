@@ -11,12 +11,15 @@ struct RunJob {
   private let request: Request
   private let folder: ResultsFolder
   private let chunks: ChunkFolder
+  private let output: RunOutput
 
-  init(_ run: PreparedRun) {
+  /// A run, and what is to come of it; the results of a run, unless something else is said.
+  init(_ run: PreparedRun, leaving output: RunOutput? = nil) {
     self.run = run
+    self.output = output ?? RunOutput(leave: run.write)
     request = run.request
     folder = run.folder
-    chunks = ChunkFolder(of: folder.path)
+    chunks = ChunkFolder(of: folder.path, named: self.output.chunks)
   }
 
   func carryOut() -> ExitCode {
@@ -161,10 +164,10 @@ struct RunJob {
     if let shard = run.shard {
       return isWhole ? tellOfShard(shard, results[0]) : tellOfInterruption(results)
     }
-    if !results.isEmpty {
+    if !results.isEmpty, isWhole || output.leavesParts {
       // Of the others, what was interrupted cannot be compared.
       let ended = results[..<1] + results.dropFirst().filter { $0.planned == nil }
-      try run.write(Array(ended), seconds: seconds)
+      try output.leave(Array(ended), seconds)
     }
     guard isWhole else { return tellOfInterruption(results) }
     do throws(ChunkProblem) {
@@ -192,9 +195,10 @@ struct RunJob {
     case (nil, _):
       words = "before any replication was finished: nothing was written"
     case (let first?, _) where first.planned != nil:
+      let left = output.leavesParts ? "the results are marked partial" : "nothing was written"
       words =
         "after \(first.replications.count) of \(first.planned ?? 0) replications"
-        + (run.shard == nil ? "; the results are marked partial" : "")
+        + (run.shard == nil ? "; \(left)" : "")
     case (.some, let planned):
       words = "in what was to be run \(run.words(results.count - (planned == nil ? 0 : 1)))"
     }

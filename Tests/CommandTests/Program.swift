@@ -20,7 +20,18 @@ enum Program {
   static func run(_ words: String...) throws -> Outcome { try run(words) }
 
   /// Runs the program in the repository's folder.
-  static func run(_ words: [String]) throws -> Outcome {
+  static func run(_ words: [String]) throws -> Outcome { try run(words) { $0.waitUntilExit() } }
+
+  /// Asks the program to stop as soon as something is so; waits for it no longer than it takes by itself.
+  static func interrupt(_ words: [String], when isSo: () -> Bool) throws -> Outcome {
+    try run(words) { process in
+      while process.isRunning, !isSo() { usleep(2000) }
+      process.terminate()
+      process.waitUntilExit()
+    }
+  }
+
+  private static func run(_ words: [String], _ wait: (Process) -> Void) throws -> Outcome {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -35,7 +46,7 @@ enum Program {
     process.standardOutput = try FileHandle(forWritingTo: out)
     process.standardError = try FileHandle(forWritingTo: err)
     try process.run()
-    process.waitUntilExit()
+    wait(process)
     return Outcome(
       code: process.terminationStatus,
       output: try String(contentsOf: out, encoding: .utf8),

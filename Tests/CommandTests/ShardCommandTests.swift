@@ -106,5 +106,7 @@ struct ShardCommandTests {
     #expect(try Program.run("cluster", "slurn", r1, "--shards=4").errors.contains("mean slurm"))
     #expect(try Program.run("cluster", "slurm", r1).errors.contains("needs --shards N"))
     #expect(try Program.run("cluster", "slurm", "nowhere.json5", "--shards=4").code == 3)
+    let image = try Program.run("cluster", "slurm", r1, "--shards=4", "--image=x")
+    #expect(image.code == 2 && image.errors.contains("--image is for kubernetes"))
   }
 }

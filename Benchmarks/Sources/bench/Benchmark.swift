@@ -45,6 +45,7 @@ struct Benchmark {
 
   /// Times what is asked for; prints it, and writes and compares what is asked for.
   private static func time(_ options: Options) throws(Failure) {
+    try options.checkPlaces()
     let baseline = try options.against.map { path throws(Failure) in try Baseline(reading: path) }
     var measured: [Measurement] = []
     let known: [(group: String, cases: () -> [Case])] = [

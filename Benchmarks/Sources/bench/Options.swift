@@ -63,6 +63,24 @@ struct Options {
     filters.isEmpty || filters.contains { name.contains($0) }
   }
 
+  /// Whether what is measured can be written down; asked before a quarter of an hour is spent on it.
+  func checkPlaces() throws(Failure) {
+    let files = FileManager.default
+    if let save {
+      let parent = URL(filePath: save).deletingLastPathComponent().path
+      guard files.isWritableFile(atPath: files.fileExists(atPath: save) ? save : parent) else {
+        throw Failure("--save \(save): cannot be written; is there a folder \(parent)?")
+      }
+    }
+    if let folder {
+      do {
+        try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      } catch {
+        throw Failure("--out \(folder): no folder can be made there: \(error.localizedDescription)")
+      }
+    }
+  }
+
   /// Cores and kind of processor, nothing that would name the machine.
   private static var thisMachine: String {
     #if arch(x86_64)

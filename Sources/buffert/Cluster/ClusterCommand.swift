@@ -25,6 +25,10 @@ enum ClusterCommand {
       return Terminal.usage(
         "cluster \(named) takes one SCENARIO, but got \(arguments.operands.count - 1)")
     }
+    if system != .kubernetes, arguments.has(Option.image.name) {
+      return Terminal.usage(
+        "\(Option.image.name) is for kubernetes: \(named) runs the program as it is")
+    }
     do throws(ExitFailure) {
       let request = try request(arguments)
       switch system {

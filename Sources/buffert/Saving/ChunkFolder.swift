@@ -7,7 +7,9 @@ struct ChunkFolder: ChunkStore {
   let path: String
 
   /// The chunks of a results folder.
-  init(of folder: String) { path = folder + "/chunks" }
+  ///
+  /// - Parameter name: whose they are, as `RunOutput` says; those of `run`, unless another is named.
+  init(of folder: String, named name: String = "chunks") { path = folder + "/" + name }
 
   func names() throws(ChunkProblem) -> [String] {
     do throws(FileProblem) {

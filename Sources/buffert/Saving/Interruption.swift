@@ -19,7 +19,13 @@ enum Interruption {
     // Made before any signal comes, since in a handler nothing may be made.
     _ = isAsked
     signal(SIGPIPE, SIG_IGN)
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+    let asking = [SIGINT, SIGTERM, SIGHUP]
+    // Whoever starts the program from a thread that is not to be disturbed (as those of Dispatch) hands that on.
+    var held = sigset_t()
+    unsafe sigemptyset(&held)
+    for number in asking { unsafe sigaddset(&held, number) }
+    unsafe pthread_sigmask(SIG_UNBLOCK, &held, nil)
+    for number in asking {
       var before = sigaction()
       unsafe sigaction(number, nil, &before)
       let isIgnored = unsafe unsafeBitCast(before.__sigaction_handler, to: Int.self) == 1
