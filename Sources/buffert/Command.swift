@@ -38,8 +38,8 @@ struct Command: Sendable {
       summary: "cut all inbound supply on a date: weeks that each unit, region and class lasts",
       operand: "SCENARIO",
       options: Option.scenario + [
-        .on, .inPhase, .out, .replications, .seed, .jobs, .memory, .policy, .products, .csvStyle,
-        .quiet,
+        .on, .inPhase, .out, .replications, .seed, .jobs, .memory, .policy, .products, .resume,
+        .restart, .saveEvery, .csvStyle, .quiet,
       ],
       run: EndureCommand.run),
     Command(

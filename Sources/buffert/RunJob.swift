@@ -10,7 +10,7 @@ struct RunJob {
   private let run: PreparedRun
   private let request: Request
   private let folder: ResultsFolder
-  private let chunks: ChunkFolder
+  private let kept: KeptWork
   private let output: RunOutput
 
   /// A run, and what is to come of it; the results of a run, unless something else is said.
@@ -19,45 +19,17 @@ struct RunJob {
     self.output = output ?? RunOutput(leave: run.write)
     request = run.request
     folder = run.folder
-    chunks = ChunkFolder(of: folder.path, named: self.output.chunks)
+    kept = KeptWork(in: folder, named: self.output.chunks, request)
   }
 
   func carryOut() -> ExitCode {
     do throws(ExitFailure) {
       let lock = try folder.lock()
       defer { lock.release() }
-      return try simulate(try goesOn())
+      return try simulate(try kept.goesOn())
     } catch {
       return error.code
     }
-  }
-
-  // MARK: What there is already
-
-  /// Whether there is something to go on with; says why where it is not to be gone on with.
-  private func goesOn() throws(ExitFailure) -> Bool {
-    do throws(ChunkProblem) {
-      let names = try chunks.names()
-      if request.restarts { try chunks.clear() }
-      if names.isEmpty || request.restarts {
-        if request.resumes {
-          Terminal.note(
-            "buffert: there is nothing to go on with in \(folder.path): the run begins anew")
-        }
-        return false
-      }
-    } catch {
-      throw cannotKeep(error)
-    }
-    guard request.resumes else {
-      Terminal.note(
-        "buffert: \(folder.path) has the finished replications of a run that has not come to its end "
-          + "(\(chunks.path))")
-      Terminal.note(
-        "--resume goes on with them; --restart throws them away; --out DIR leaves them alone")
-      throw ExitFailure(code: .wrongUsage)
-    }
-    return true
   }
 
   /// What earlier runs have left of a study.
@@ -65,34 +37,12 @@ struct RunJob {
     _ study: Study, _ identity: StudyIdentity
   ) throws(ExitFailure) -> ResumedStudy {
     do throws(ChunkRefusal) {
-      let resumed = try ResumedStudy(study, identity, in: chunks)
-      for notice in resumed.notices { Terminal.note("buffert: \(chunks.path)/\(notice)") }
-      if !request.isQuiet, resumed.count > 0 {
-        Terminal.note(
-          "buffert: goes on after \(resumed.count) finished replication"
-            + (resumed.count == 1 ? "" : "s"))
-      }
+      let resumed = try ResumedStudy(study, identity, in: kept.chunks)
+      kept.tell(of: resumed.count, resumed.notices)
       return resumed
     } catch {
-      switch error {
-      case .foreign(let differences):
-        refuse("it is of another study: " + differences.joined(separator: "; "))
-        throw ExitFailure(code: .wrongScenario)
-      case .unreadable(let reason): throw cannotKeep(ChunkProblem(reason))
-      }
+      throw kept.tell(error)
     }
-  }
-
-  private func refuse(_ reason: String) {
-    Terminal.note("buffert: what is in \(chunks.path) cannot be gone on with: \(reason)")
-    Terminal.note("--restart throws it away; --out DIR leaves it alone")
-  }
-
-  private func cannotKeep(_ problem: ChunkProblem) -> ExitFailure {
-    Terminal.note("buffert: finished replications cannot be kept: \(problem.reason)")
-    Terminal.note(
-      "what was kept before is still there: when that is mended, --resume goes on with it")
-    return ExitFailure(code: .failed)
   }
 
   // MARK: Simulating
@@ -116,7 +66,7 @@ struct RunJob {
         conduct.goal = PrecisionGoal(share: precision, fewest: count)
       }
       conduct.saving = StudySaving(
-        identity, in: chunks, every: request.savesEvery,
+        identity, in: kept.chunks, every: request.savesEvery,
         command: run.shard == nil ? [] : request.shardCommand(of: run.scenario),
         resuming: resumed)
       conduct.keepsAll = run.shard != nil
@@ -139,9 +89,9 @@ struct RunJob {
       case .brokenBalance(let broken):
         Terminal.note("buffert: the run was stopped: \(broken)")
         throw ExitFailure(code: .failed)
-      case .chunks(let problem): throw cannotKeep(problem)
+      case .chunks(let problem): throw kept.cannotKeep(problem)
       case .tooManyKept(let finished, let asked):
-        refuse(
+        kept.refuse(
           "it has replications up to \(finished.upperBound - 1), and only \(asked) are asked for "
             + "(0 to \(asked - 1)); ask for \(finished.upperBound) or more")
         throw ExitFailure(code: .wrongScenario)
@@ -170,13 +120,7 @@ struct RunJob {
       try output.leave(Array(ended), seconds)
     }
     guard isWhole else { return tellOfInterruption(results) }
-    do throws(ChunkProblem) {
-      try chunks.clear()
-    } catch {
-      Terminal.note(
-        "buffert: all results are written, but what was kept on the way to them cannot be removed: "
-          + error.reason)
-    }
+    kept.clear()
     return .done
   }
 

@@ -38,13 +38,13 @@ struct CostsResumeTests {
       let out = folder.appending(path: "out")
       let chunks = out.appending(path: "chunks-costs")
       func words(_ more: String..., into folder: URL) -> [String] {
-        ["costs", scenario.path, "--replications=600", "--jobs=2", "--out", folder.path] + more
+        ["costs", scenario.path, "--replications=200", "--jobs=2", "--out", folder.path] + more
       }
       let stopped = try Program.interrupt(words("--save-every=0 s", into: out)) {
         names(chunks).contains { $0.hasPrefix("sums") }
       }
       #expect(stopped.code == 130, "\(stopped.code) \(stopped.errors)")
-      #expect(stopped.errors.contains("of 600 replications; nothing was written"))
+      #expect(stopped.errors.contains("of 200 replications; nothing was written"))
       #expect(stopped.output == "")
       #expect(names(out) == ["chunks-costs"])
 

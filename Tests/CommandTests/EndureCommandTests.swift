@@ -51,6 +51,42 @@ struct EndureCommandTests {
   }
 
   @Test(
+    "What is finished is kept, and going on with it gives the table of a run that was not stopped")
+  func goesOn() throws {
+    try Program.withFolder { folder in
+      let out = folder.appending(path: "out")
+      let chunks = out.appending(path: "chunks-endure")
+      func names(_ folder: URL) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+      }
+      func words(_ more: String..., into folder: URL) -> [String] {
+        ["endure", scenario, "--replications=24", "--in", "war", "--out", folder.path] + more
+      }
+      let stopped = try Program.interrupt(words("--save-every=0 s", into: out)) {
+        !names(chunks).isEmpty
+      }
+      #expect(stopped.code == 130, "\(stopped.code) \(stopped.errors)")
+      #expect(stopped.errors.contains("nothing was written") && stopped.output == "")
+      #expect(names(out) == ["chunks-endure"])
+      let again = try Program.run(words(into: out))
+      #expect(again.code == 2 && again.errors.contains("--resume goes on with them"))
+      let other = try Program.run(words("--resume", "--on=2027-02-01", into: out))
+      #expect(other.code == 3 && other.errors.contains("another scenario"), "\(other.errors)")
+
+      let resumed = try Program.run(words("--resume", into: out))
+      #expect(resumed.code == 0 && resumed.errors.contains("goes on after"), "\(resumed.errors)")
+      let whole = folder.appending(path: "whole")
+      #expect(try Program.run(words(into: whole)).code == 0)
+      #expect(names(out) == names(whole))
+      for name in names(whole) {
+        #expect(
+          try Data(contentsOf: out.appending(path: name))
+            == Data(contentsOf: whole.appending(path: name)), "\(name)")
+      }
+    }
+  }
+
+  @Test(
     "What does not exist is wrong usage, with what it may have been",
     arguments: [
       (["--in", "wra"], "did you mean war?"),

@@ -62,18 +62,34 @@ public struct StudyIdentity: Sendable, Equatable {
   public init(
     _ study: Study, version: String, scenario: String, branch: String = "", shard: Shard? = nil
   ) {
-    let content = study.compiled.model.content
-    self.version = version
-    self.scenario = scenario
-    seed = content.experiment.seed
-    policies = study.compiled.policies.map { content.policies[$0].name }
-    let simulated = study.compiled.products.map(\.position)
-    products =
-      simulated.count == content.products.count ? [] : simulated.map { content.products[$0].id }
+    self.init(study.compiled, version: version, scenario: scenario, branch: branch)
     if case .everything = study.keeping { hasDetail = true } else { hasDetail = false }
     hasPhases = study.chronicle.followsPeriods
-    self.branch = branch
     self.shard = shard
+  }
+
+  /// The identity of a study of endurance.
+  ///
+  /// - Parameters:
+  ///   - study: what is run.
+  ///   - version: the program's.
+  ///   - scenario: what names the scenario, its cut of supply included.
+  ///   - branch: which study of those that are run together it is.
+  public init(_ study: EnduranceStudy, version: String, scenario: String, branch: String) {
+    self.init(study.compiled, version: version, scenario: scenario, branch: branch)
+  }
+
+  private init(_ compiled: CompiledModel, version: String, scenario: String, branch: String) {
+    let content = compiled.model.content
+    self.version = version
+    self.scenario = scenario
+    self.branch = branch
+    seed = content.experiment.seed
+    policies = compiled.policies.map { content.policies[$0].name }
+    let simulated = compiled.products.map(\.position)
+    products =
+      simulated.count == content.products.count ? [] : simulated.map { content.products[$0].id }
+    (hasDetail, hasPhases, shard) = (false, false, nil)
   }
 
   /// In what another identity differs from this, in words: `seed 7 instead of 8`; empty if in nothing.

@@ -60,39 +60,74 @@ public struct EnduranceStudy: Sendable {
   public func run(
     jobs: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(BrokenBalance) -> EnduranceResult {
-    let next = Atomic<Int>(replications.lowerBound)
-    let finished = Atomic<Int>(0)
+    do throws(StudyFailure) {
+      if let result = try run(jobs: jobs, saving: nil, isInterrupted: { false }, progress: progress)
+      {
+        return result
+      }
+    } catch .brokenBalance(let broken) {
+      throw broken
+    } catch {
+      preconditionFailure("a study that keeps no chunks should not fail with them: \(error)")
+    }
+    preconditionFailure("a study that is not interrupted should have a result")
+  }
+
+  /// Runs what has not been run yet.
+  ///
+  /// - Parameters:
+  ///   - jobs: how many cores to use, 1 or more.
+  ///   - saving: where what is finished is kept; `nil` for nowhere.
+  ///   - isInterrupted: asked before each job of a replication: whether to stop.
+  ///   - progress: called with the number of replications finished, earlier ones included, from any core, after
+  ///     each.
+  /// - Returns: what was found; `nil` if it was interrupted before all was.
+  public func run(
+    jobs: Int, saving: EnduranceSaving?, isInterrupted: @escaping @Sendable () -> Bool,
+    progress: @escaping @Sendable (Int) -> Void
+  ) throws(StudyFailure) -> EnduranceResult? {
+    let total = EnduranceTotal(self, saving)
+    let missing = total.missing
+    let next = Atomic<Int>(0)
+    let finished = Atomic<Int>(replications.count - missing.count)
     let failed = Atomic<Bool>(false)
-    let workers = max(1, min(jobs, replications.count))
-    typealias Part = [(replication: Int, values: Values)]
-    let parts = parallelMap(workers) { _ -> Result<Part, BrokenBalance> in
+    let parts = parallelMap(max(1, min(jobs, missing.count))) { _ -> Result<Void, BrokenBalance> in
       var worker = ReplicationWorker(compiled)
-      var found: Part = []
-      while !failed.load(ordering: .relaxed) {
-        let replication = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard replication < replications.upperBound else { break }
+      func isStopped() -> Bool {
+        failed.load(ordering: .relaxed) || total.hasFailed || isInterrupted()
+      }
+      while !isStopped() {
+        let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard place < missing.count else { break }
         do throws(BrokenBalance) {
-          found.append((replication, try values(ofReplication: replication, &worker)))
+          guard let found = try simulate(missing[place], &worker, isStopped)
+          else { break }
+          total.add(missing[place], found)
         } catch {
           failed.store(true, ordering: .relaxed)
           return .failure(error)
         }
         progress(finished.wrappingAdd(1, ordering: .relaxed).newValue)
       }
-      return .success(found)
+      return .success(())
     }
-    var all: Part = []
-    for part in parts { all += try part.get() }
-    return EnduranceResult(
-      self, values: all.sorted { $0.replication < $1.replication }.map(\.values))
+    for part in parts {
+      if case .failure(let broken) = part { throw .brokenBalance(broken) }
+    }
+    let values = total.values
+    let isWhole = values.count == replications.count
+    do throws(ChunkProblem) { try total.finish(always: !isWhole) } catch { throw .chunks(error) }
+    return isWhole ? EnduranceResult(self, values: values) : nil
   }
 
-  private func values(
-    ofReplication replication: Int, _ worker: inout ReplicationWorker
-  ) throws(BrokenBalance) -> Values {
+  /// What a replication finds; `nil` if it was stopped.
+  private func simulate(
+    _ replication: Int, _ worker: inout ReplicationWorker, _ isStopped: () -> Bool
+  ) throws(BrokenBalance) -> Values? {
     let width = ledger.rows.count
     var values = Values(repeating: Self.absent, count: width * compiled.policies.count)
     for (job, products) in compiled.jobs.enumerated() {
+      guard !isStopped() else { return nil }
       worker.begin(job: job, replication: replication)
       for policy in compiled.policies.indices {
         try worker.simulate(policy: policy)
