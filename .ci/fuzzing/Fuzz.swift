@@ -50,7 +50,7 @@ struct FuzzTarget: Sendable {
   /// Every target. With WHOLE the whole program is at hand, otherwise what reads scenarios.
   ///
   #if WHOLE
-    static let all = [json5, csv, quantities, scenario, options, chunk, folder]
+    static let all = [json5, csv, quantities, scenario, options, chunk, endurance, folder]
   #else
     static let all = [json5, csv, quantities, scenario]
   #endif

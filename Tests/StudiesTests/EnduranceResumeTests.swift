@@ -124,6 +124,10 @@ struct EnduranceResumeTests {
     #expect(throws: ChunkDamage.self) { try read([2, 0] + values) }
     #expect(throws: ChunkDamage.self) { try read([2, 0] + values + [0] + values) }
     #expect(throws: ChunkDamage.self) { try read([1, 0] + values + [1]) }
+    // Not censored at the end of 60 days, censored then, and later than that.
+    #expect(try read([1, 0] + values.dropLast() + [121])[0]?.last == 120)
+    #expect(try read([1, 0] + values.dropLast() + [122])[0]?.last == 121)
+    #expect(throws: ChunkDamage.self) { try read([1, 0] + values.dropLast() + [123]) }
     #expect(throws: ChunkDamage.self) { try read([1, 0] + values.dropLast() + [1 << 31]) }
     #expect(throws: ChunkDamage.self) { try read([1 << 40, 0] + values) }
   }

@@ -1,4 +1,5 @@
 import Replications
+import SupplyModel
 
 extension EnduranceStudy {
   /// Writes the values of some replications: for each its number, then all its values in order.
@@ -19,6 +20,8 @@ extension EnduranceStudy {
   /// - Throws: why they are no values of this study.
   func values(from decoder: inout ChunkDecoder) throws(ChunkDamage) -> [Int: Values] {
     let width = ledger.rows.count * compiled.policies.count
+    // Twice the longest time and one, as `Values` says, and one more as it is written.
+    let highest = UInt64(2 * compiled.model.content.experiment.horizonDays + 2)
     var found: [Int: Values] = [:]
     for _ in 0..<(try decoder.length()) {
       let replication = try decoder.count()
@@ -28,7 +31,7 @@ extension EnduranceStudy {
       values.reserveCapacity(width)
       for _ in 0..<width {
         let number = try decoder.whole()
-        guard number <= UInt64(Self.absent) else { throw .impossible("a value") }
+        guard number <= highest else { throw .impossible("a value") }
         values.append(number == 0 ? Self.absent : Int32(number - 1))
       }
       guard found.updateValue(values, forKey: replication) == nil else {
