@@ -73,7 +73,9 @@ struct EndureJob {
         guard let result else {
           Terminal.note(
             "buffert: interrupted before all replications were finished; nothing was written")
-          Terminal.note("what is finished is kept: --resume goes on with it")
+          if (try? kept.chunks.names())?.isEmpty == false {
+            Terminal.note("what is finished is kept: --resume goes on with it")
+          }
           return nil
         }
         results.append(result)

@@ -12,6 +12,8 @@ final class EnduranceTotal: Sendable {
     /// The number of the chunk that was written last, and whether this run has written one.
     var number: Int
     var hasSaved = false
+    /// When it is time to write again.
+    var due: ContinuousClock.Instant
     var problem: ChunkProblem?
   }
 
@@ -20,14 +22,15 @@ final class EnduranceTotal: Sendable {
   private let state: Mutex<State>
   private let failed = Atomic<Bool>(false)
   private let clock = ContinuousClock()
-  private let due: Mutex<ContinuousClock.Instant>
 
   init(_ study: EnduranceStudy, _ saving: EnduranceSaving?) {
     self.study = study
     self.saving = saving
     let found = saving?.found.map { (replication: $0.key, values: $0.value) } ?? []
-    state = Mutex(State(found: found, saved: found.count, number: saving?.number ?? 0))
-    due = Mutex(clock.now + (saving?.interval ?? StudySaving.usual))
+    state = Mutex(
+      State(
+        found: found, saved: found.count, number: saving?.number ?? 0,
+        due: clock.now + (saving?.interval ?? StudySaving.usual)))
   }
 
   /// Which of the study's replications are still to be run, in order.
@@ -45,7 +48,7 @@ final class EnduranceTotal: Sendable {
   func add(_ replication: Int, _ values: EnduranceStudy.Values) {
     state.withLock { state in
       state.found.append((replication, values))
-      if clock.now >= due.withLock({ $0 }) { save(&state) }
+      if clock.now >= state.due { save(&state) }
     }
   }
 
@@ -79,6 +82,6 @@ final class EnduranceTotal: Sendable {
     // Keeping takes at most a hundredth of the time, unless it was said how often.
     let now = clock.now
     let pause = saving.interval ?? max(StudySaving.usual, (now - before) * 100)
-    due.withLock { $0 = now + pause }
+    state.due = now + pause
   }
 }
