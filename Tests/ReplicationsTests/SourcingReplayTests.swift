@@ -139,6 +139,49 @@ struct SourcingReplayTests {
     #expect(lines.count > 3)
   }
 
+  @Test(
+    "What one cannot pay in whole packs waits while others get what is left, later that day",
+    arguments: [7, 9], [16, 40])
+  func owedPacks(level: Int64, horizon: Int) throws {
+    // a orders packs of ten of the second, which keeps ten at most and has two more a day: on day 12 it gets one,
+    // and is owed the other. b gets its 7 or 9 of the first, always short, which keeps ten too and has one more a
+    // day. On day 14 the first has 5 or 3 left for b; the 2 or 6 beyond them go to the second, which has 4, and
+    // cannot pay a with them. A run that ends on day 15 ends with what is owed to a.
+    var model = SmallModel(
+      units: [
+        .init(id: "a", level: .units(20), nanoRate: SmallModel.rate(1), rank: 1),
+        .init(id: "b", level: .units(level), nanoRate: SmallModel.rate(1), rank: 2),
+      ], horizonDays: horizon, leadTime: .constant(1),
+      capacity: .init(slackBasisPoints: 5_000, windowDays: 1))
+    model.packSize = 10
+    model.peak(on: 12, 14)
+    let short = ShortageProcess(
+      id: "short", products: .init(), frequency: .meanUpTime(days: 1e-6), duration: .constant(1e6),
+      startsUp: false)
+    var content = Self.content(
+      model,
+      [
+        Self.supplier("second", leadTime: 1) {
+          $0.capacity = .init(slackBasisPoints: 0, windowDays: 5)
+          $0.unfilled = .owed
+        }
+      ], switchAfter: 0, [short])
+    content.shortages[0].suppliers = [Position(0)]
+    content.shortages[0].orders = .fraction(basisPoints: 3_334)
+    content.sourcing[0].replacing = Position(0)
+    content.locations[0].sources = Category.allCases.map { _ in .supplier(Position(1)) }
+    var packs = PolicyRule(locations: .init(locations: [Position(0)]))
+    packs.orderIn = .packs
+    content.policies[0].rules.append(packs)
+    let replay = try OutageReplays(content).replay(0).replay
+    #expect(replay.tallies[0].purchased == (horizon == 16 ? 10 : 30))
+    guard horizon == 40 else { return }
+    #expect(replay.deliveryDays[1] == (level == 7 ? [13, 15] : [13, 15, 16]))
+    #expect(replay.tallies[1].purchased == 2 * level)
+    #expect(replay.tallies[1].owedUnitDays == (level == 7 ? 0 : 2))
+    #expect(replay.unitStock.last == 20 + level)
+  }
+
   @Test("Readiness delivers from its decision and start-up time on, as long as the phase lasts")
   func readiness() throws {
     var model = Self.model(horizon: 40)

@@ -76,14 +76,16 @@ extension ProductRun {
     return false
   }
 
-  /// A supplier decides on what comes to it in a round, and in the first on what it owes.
+  /// A supplier decides on what comes to it in a round, and in the first on what it owes: what it could not pay
+  /// then, it cannot later that day.
   private mutating func serve(
     _ ordinal: Int, round: Int, _ product: CompiledProduct, _ scale: SupplyScale,
     _ outages: borrowing Outages
   ) {
     guard !supplyDesk.conditions[ordinal].refuses else { return }
     let supplier = product.suppliers[ordinal]
-    let wanted = gatherClaims(ordinal, round: round, product)
+    let pays = round == 0 && supplyDesk.owed[ordinal] > 0
+    let wanted = gatherClaims(ordinal, round: round, paying: pays, product)
     guard claims.count > 0 else { return }
     let available = deliverable(by: ordinal, supplier, scale)
     if wanted <= available {
@@ -91,9 +93,9 @@ extension ProductRun {
         claims[place].granted = claims[place].request
         claimants[place].paid = claimants[place].owed
       }
-      if supplier.allocation == .firstCome { clearRecords(of: ordinal) }
+      if pays, supplier.allocation == .firstCome { clearRecords(of: ordinal) }
     } else {
-      share(available, by: ordinal, supplier.allocation, product)
+      share(available, by: ordinal, paying: pays, supplier.allocation, product)
     }
     for place in 0..<claims.count {
       settleClaim(place, with: ordinal, product, scale, outages)
@@ -103,12 +105,11 @@ extension ProductRun {
   /// Puts together what each location wants of a supplier, in order of rank; the sum is returned.
   /// [units]
   private mutating func gatherClaims(
-    _ ordinal: Int, round: Int, _ product: CompiledProduct
+    _ ordinal: Int, round: Int, paying pays: Bool, _ product: CompiledProduct
   ) -> Int64 {
     claims.removeAll()
     claimants.removeAll()
-    let owes = round == 0 && supplyDesk.owed[ordinal] > 0
-    guard owes || orders.count > 0 else { return 0 }
+    guard pays || orders.count > 0 else { return 0 }
     var sum: Int64 = 0
     var next = 0
     for index in 0..<product.topNodes.count {
@@ -124,7 +125,7 @@ extension ProductRun {
         asked = withinCeiling(next, of: ordinal, product)
         order = Int32(next)
       }
-      let owed = owes ? supplyDesk.owed(by: ordinal, to: node) : 0
+      let owed = pays ? supplyDesk.owed(by: ordinal, to: node) : 0
       guard asked + owed > 0 else { continue }
       sum += asked + owed
       claimants.append(
@@ -176,10 +177,11 @@ extension ProductRun {
 
   /// Shares what a supplier can deliver among the claims.
   private mutating func share(
-    _ available: Int64, by ordinal: Int, _ rule: AllocationPlan.Rule, _ product: CompiledProduct
+    _ available: Int64, by ordinal: Int, paying pays: Bool, _ rule: AllocationPlan.Rule,
+    _ product: CompiledProduct
   ) {
     guard rule != .firstCome else {
-      let left = payRecords(of: ordinal, available: available)
+      let left = pays ? payRecords(of: ordinal, available: available) : available
       if product.hasSeveralAuthorities { queueClaims(product) }
       grantOrders(left)
       return
@@ -196,7 +198,6 @@ extension ProductRun {
   /// First come, first served: what is owed, oldest first. Returns what is left. [units]
   private mutating func payRecords(of ordinal: Int, available: Int64) -> Int64 {
     var left = available
-    guard supplyDesk.owed[ordinal] > 0 else { return left }
     var cursor = supplyDesk.records.oldest(of: ordinal)
     while left > 0, let record = supplyDesk.records.record(at: cursor) {
       if isCutOffFromSuppliers(Int(record.child)) {
