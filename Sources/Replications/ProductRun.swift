@@ -26,6 +26,9 @@ struct ProductRun: ~Copyable {
   var leafPlans = Column<LeafPlan>()
   /// The most that the leaves below a location can ask of it on one day. [units]
   var leafNeeds = Column<Int64>()
+  /// What those of them ask of it that do anything today, and whether that is ever looked at.
+  var dayNeeds = Column<DayNeed>()
+  var hasSmallStores = false
   /// Stores whose care units' days are run in stretches, what these do on each day of a stretch, where each
   /// one's demand goes on in the order in which it was drawn, and which branch it is in; known only while
   /// days are run plainly.

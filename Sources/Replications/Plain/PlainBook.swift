@@ -45,7 +45,7 @@ extension ProductRun {
   mutating func turn(_ book: inout PlainBook, to parent: Int) {
     bookParent(&book)
     book.parent = parent
-    book.hasEnough = states[parent].onHand >= leafNeeds[parent]
+    book.hasEnough = hasEnoughToday(parent)
     book.lifeDays = Int(shelves.earliestExpiry(parent)) - today - 1
   }
 

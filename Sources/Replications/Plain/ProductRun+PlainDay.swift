@@ -131,6 +131,7 @@ extension ProductRun {
       leaves.insert(node)
       leafNeeds[parent] += plans[node].target + plans[node].orderMultiple
     }
+    findSmallStores()
   }
 
   /// Stages 4 and 5, demand and review, at care units, one after the other: those with patients today, and
@@ -148,6 +149,7 @@ extension ProductRun {
     let events =
       isShort
       ? others.range(of: today) : isGathered ? 0..<gathered.count : demand.range(ofDay: today)
+    if hasSmallStores, restingCount == 0 { foreseeNeeds(events, isGathered, demand) }
     var next = events.lowerBound
     for word in 0..<pending.wordCount {
       let due = reviewDays.due(word: word) & leaves[word: word]
