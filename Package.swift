@@ -14,7 +14,7 @@ let settings: [SwiftSetting] = [
 
 /// What the targets that compute are compiled with besides, for the tests: the optimiser, with all
 /// checks on. Without it the tests, most of which simulate, take several times as long; and file by file it
-/// would not see into `Column` from where it is used, which is a fifth of their time. An object for each file, as
+/// would not see into `Column` from where it is used, which is a quarter of their time. An object for each file, as
 /// the package manager expects them, comes of several threads.
 let quickTests: [SwiftSetting] = [
   .unsafeFlags(

@@ -10,7 +10,7 @@ import Testing
 ///
 /// A failure names its seed. `BUFFERT_SEEDS=17` or `BUFFERT_SEEDS=0..<2000` runs those seeds instead
 /// and prints each before it is run, so that the last one printed is the one that trapped. `BUFFERT_BOUT=3`
-/// draws other scenarios for all tests of this folder: the third million of seeds instead of the first.
+/// draws other scenarios for all tests of this folder: their seeds begin 3,000,000 higher.
 @Suite("Random scenarios")
 struct RandomScenarioTests {
   /// How many scenarios are drawn.
@@ -18,9 +18,12 @@ struct RandomScenarioTests {
   /// The fewest of them in which every field and every choice of the format must stand.
   static let leastOfEach = 10
 
-  /// Where seeds begin.
-  static let firstSeed: UInt64 =
-    1_000_000 * (ProcessInfo.processInfo.environment["BUFFERT_BOUT"].flatMap(UInt64.init) ?? 0)
+  /// Where seeds begin. What is no number must not pass for the usual bout.
+  static let firstSeed: UInt64 = {
+    guard let text = ProcessInfo.processInfo.environment["BUFFERT_BOUT"] else { return 0 }
+    guard let bout = UInt32(text) else { fatalError("BUFFERT_BOUT is no number: \(text)") }
+    return 1_000_000 * UInt64(bout)
+  }()
 
   /// The seeds that are run, and whether each is printed.
   static var seeds: (Range<UInt64>, areStated: Bool) {
