@@ -91,10 +91,17 @@ extension Study {
   ///
   /// - Throws: `ModelProblems` where the model cannot do without the obstacle.
   public func without(_ obstacle: Obstacle) throws(ModelProblems) -> Study {
-    let model = try compiled.model.without(obstacle)
-    return Study(
+    repeated(in: try compiled.model.without(obstacle))
+  }
+
+  /// The same replications, policies and products in another model, which has the same ones.
+  ///
+  /// - Parameter jobs: how many cores to use; changes nothing. [1 or more]
+  public func repeated(in model: SupplyModel, jobs: Int = 1) -> Study {
+    Study(
       CompiledModel(
-        model, policies: compiled.policies, products: compiled.products.map(\.position)),
+        model, policies: compiled.policies, products: compiled.products.map(\.position),
+        jobs: jobs),
       replications: replications, keeping: keeping)
   }
 }

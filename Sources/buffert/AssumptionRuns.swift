@@ -28,28 +28,24 @@ struct AssumptionRuns {
     let content = scenario.model.content
     var variants: [Variant] = []
     var failure: ExitFailure?
-    for assumption in content.assumptions where assumption.decides {
-      for (side, file) in [
-        (AssumptionVariant.Side.low, assumption.lowScenario), (.high, assumption.highScenario),
-      ] where !file.isEmpty {
-        // Whatever the variant says: the same chance events, or it could not be told what is due to what.
-        let same = [
-          "experiment.seed=\(content.experiment.seed)",
-          "experiment.replications=\(content.experiment.replications)",
-        ]
-        let path = sibling(of: scenario.path, file)
-        switch ScenarioFile.read(
-          path, readFrom: request.readFrom, settings: request.settings + same)
-        {
-        case .failure(let problem): failure = problem
-        case .success(let read):
-          if let problem = difference(of: read.model.content, from: content) {
-            Terminal.note(
-              "buffert: \(path), the \(side.rawValue) variant of “\(assumption.id)”: \(problem)")
-            failure = ExitFailure(code: .wrongScenario)
-          }
-          variants.append(Variant(assumption: assumption, side: side, scenario: read))
+    // Whatever a variant says: the same chance events, or it could not be told what is due to what.
+    let same = [
+      "experiment.seed=\(content.experiment.seed)",
+      "experiment.replications=\(content.experiment.replications)",
+    ]
+    for (assumption, side, file) in named(in: content) {
+      let path = sibling(of: scenario.path, file)
+      switch ScenarioFile.read(
+        path, readFrom: request.readFrom, settings: request.settings + same)
+      {
+      case .failure(let problem): failure = problem
+      case .success(let read):
+        if let problem = difference(of: read.model.content, from: content) {
+          Terminal.note(
+            "buffert: \(path), the \(side.rawValue) variant of “\(assumption.id)”: \(problem)")
+          failure = ExitFailure(code: .wrongScenario)
         }
+        variants.append(Variant(assumption: assumption, side: side, scenario: read))
       }
     }
     if let failure { return .failure(failure) }
@@ -61,6 +57,15 @@ struct AssumptionRuns {
       return .failure(ExitFailure(code: .wrongScenario))
     }
     return .success(AssumptionRuns(variants: variants))
+  }
+
+  /// The variants that a scenario's register names, with their files.
+  static func named(
+    in content: SupplyModel.Content
+  ) -> [(Assumption, AssumptionVariant.Side, String)] {
+    content.assumptions.filter(\.decides).flatMap {
+      [($0, .low, $0.lowScenario), ($0, .high, $0.highScenario)]
+    }.filter { !$0.2.isEmpty }
   }
 
   /// A file named beside another one.
@@ -87,8 +92,10 @@ struct AssumptionRuns {
       ? nil : "its baseline is \(baselines.0), but should be that of the scenario, \(baselines.1)"
   }
 
-  /// The study of a variant, like that of the scenario.
-  func study(_ number: Int, like study: Study, _ request: Request) throws(ExitFailure) -> Study {
+  /// The study of a variant, of the same replications as that of the scenario.
+  func study(
+    _ number: Int, _ replications: Range<Int>, _ request: Request
+  ) throws(ExitFailure) -> Study {
     let scenario = variants[number].scenario
     switch RunCommand.choose(request, in: scenario.model.content) {
     case .failure(let problem):
@@ -98,7 +105,7 @@ struct AssumptionRuns {
       return Study(
         CompiledModel(
           scenario.model, policies: choice.policies, products: choice.products, jobs: request.jobs),
-        replications: study.replications)
+        replications: replications)
     }
   }
 

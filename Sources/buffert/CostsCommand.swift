@@ -64,7 +64,9 @@ enum CostsCommand {
             + "scenarios/jonkoping/costs-2026.json5 is an example")
         return .wrongScenario
       }
-      guard request.folder != nil else { return simulate(run.study, arguments, request, language) }
+      guard request.folder != nil else {
+        return simulate(RunStudies(run).actual, arguments, request, language)
+      }
       // Costs of a part of the replications would look like those of all.
       let output = RunOutput(chunks: "chunks-costs", leavesParts: false) {
         results, _ throws(ExitFailure) in

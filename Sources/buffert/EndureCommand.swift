@@ -32,9 +32,15 @@ enum EndureCommand {
         Terminal.note(problem)
         return .wrongScenario
       }
-      let studies = try endure.studies(
-        of: scenario.model, policies: choice.policies, products: choice.products)
-      return EndureJob(scenario, request, endure).carryOut(studies)
+      let models = try endure.models(of: scenario.model)
+      return EndureJob(scenario, request, endure).carryOut {
+        models.map { model, condition in
+          EnduranceStudy(
+            CompiledModel(
+              model, policies: choice.policies, products: choice.products, jobs: request.jobs),
+            condition: condition)
+        }
+      }
     } catch {
       return Terminal.usage(error.text, didYouMean: error.word, among: error.known)
     }

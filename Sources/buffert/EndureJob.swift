@@ -21,17 +21,18 @@ struct EndureJob {
     kept = KeptWork(in: folder, named: "chunks-endure", request)
   }
 
-  /// Runs the studies, one after the other.
-  func carryOut(_ studies: [EnduranceStudy]) -> ExitCode {
+  /// Makes the studies, which takes a while where a scenario is large, and runs them one after the other.
+  func carryOut(_ makeStudies: () -> [EnduranceStudy]) -> ExitCode {
     do throws(ExitFailure) {
       let lock = try folder.lock()
       defer { lock.release() }
       _ = try kept.goesOn()
+      // From here on there is a lock to be let go of.
+      Interruption.listen()
+      let studies = makeStudies()
       var saved: [EnduranceSaving] = []
       for (number, study) in studies.enumerated() { saved.append(try saving(study, number)) }
       kept.tell(of: saved.reduce(0) { $0 + $1.count }, saved.flatMap(\.notices))
-      // What it is to go on with is read by now.
-      Interruption.listen()
       guard let results = try simulate(studies, saved) else { return .interrupted }
       try write(results)
       kept.clear()

@@ -46,32 +46,29 @@ struct EndureRequest {
   /// How many studies there are.
   var studyCount: Int { 1 + phases.count }
 
-  /// A study for peace, and one for each phase.
+  /// A model with supply cut in peace, and one for each phase; with the circumstances in words.
   ///
   /// - Throws: why supply cannot be cut.
-  func studies(
-    of model: SupplyModel, policies: [Position<Policy>]?, products: [Position<Product>]?
-  ) throws(Arguments.Problem) -> [EnduranceStudy] {
+  func models(
+    of model: SupplyModel
+  ) throws(Arguments.Problem) -> [(model: SupplyModel, condition: String)] {
     let experiment = model.content.experiment
     let day =
       ((date ?? experiment.startDate).dayNumber - experiment.startDate.dayNumber)
       * experiment.ticksPerDay
     var cuts: [(InboundCut, String)] = [(.inPeace(day: day), EnduranceSummary.peace)]
     cuts += phases.map { (.with($0), names[$0.index]) }
-    var studies: [EnduranceStudy] = []
+    var models: [(SupplyModel, String)] = []
     for (cut, condition) in cuts {
       do throws(ModelProblems) {
-        let cutModel = try model.cuttingInbound(cut)
-        studies.append(
-          EnduranceStudy(
-            CompiledModel(cutModel, policies: policies, products: products), condition: condition))
+        models.append((try model.cuttingInbound(cut), condition))
       } catch {
         let reasons = error.all.map { "\($0.problem); allowed: \($0.allowed)" }
         throw Arguments.Problem(
           text: "supply cannot be cut (\(condition)): " + reasons.joined(separator: "; "))
       }
     }
-    return studies
+    return models
   }
 
   /// The options as the normalised command has them.

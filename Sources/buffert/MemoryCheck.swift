@@ -16,11 +16,18 @@ enum MemoryCheck {
 
   /// What a run needs that is asked for with some options.
   static func estimate(_ scenario: ScenarioFile, _ request: Request) -> MemoryEstimate {
+    MemoryEstimate(of: scenario.model, run(scenario, request))
+  }
+
+  private static func run(_ scenario: ScenarioFile, _ request: Request) -> MemoryEstimate.Run {
     var run = MemoryEstimate.Run(
       of: scenario.model, jobs: request.jobs, fileBytes: scenario.fileBytes)
     run.keepsDetail = request.keepsDetail
-    run.studies = 1 + request.without.count
-    return MemoryEstimate(of: scenario.model, run)
+    if request.variesAssumptions {
+      run.scenarios += AssumptionRuns.named(in: scenario.model.content).count
+    }
+    run.studies = run.scenarios + request.without.count
+    return run
   }
 
   /// Why what was asked for is refused, as it is printed; `nil` where it fits.
@@ -28,12 +35,9 @@ enum MemoryCheck {
     of scenario: ScenarioFile, _ request: Request, policies: [Position<Policy>]?,
     products: [Position<Product>]?, _ change: (inout MemoryEstimate.Run) -> Void = { _ in }
   ) -> String? {
-    var run = MemoryEstimate.Run(
-      of: scenario.model, jobs: request.jobs, fileBytes: scenario.fileBytes)
+    var run = run(scenario, request)
     run.policies = policies
     run.products = products
-    run.keepsDetail = request.keepsDetail
-    run.studies = 1 + request.without.count
     change(&run)
     return problem(
       MemoryEstimate(of: scenario.model, run), of: scenario.model, stated: request.memory
@@ -86,8 +90,14 @@ enum MemoryCheck {
     let run = estimate.run
     if run.keepsDetail { add("leave out --detail") { $0.keepsDetail = false } }
     if run.jobs > 1 { add("--jobs 1") { $0.jobs = 1 } }
-    if run.studies > 1 {
-      add(run.isEndurance ? "leave out --in" : "leave out --without") { $0.studies = 1 }
+    if run.scenarios > 1 {
+      add("leave out --assumptions") {
+        $0.studies -= $0.scenarios - 1
+        $0.scenarios = 1
+      }
+    }
+    if run.studies > run.scenarios {
+      add(run.isEndurance ? "leave out --in" : "leave out --without") { $0.studies = $0.scenarios }
     }
     let excess = estimate.bytes - limit
     let fewer = Double(run.replications) - (excess / estimate.perReplication).rounded(.up)

@@ -4,19 +4,24 @@ import ScenarioFiles
 import Studies
 import SupplyModel
 
-/// A scenario that was read, and the studies that are asked of it.
+/// A scenario that was read, and what is asked of it: all that can be wrong with it is known, and nothing large has
+/// been made.
 struct PreparedRun {
   let scenario: ScenarioFile
   let request: Request
-  /// The study as things are; of a shard, its replications.
-  let study: Study
-  /// The study with each obstacle of the request gone.
-  let others: [Study]
+  /// The policies and products that are run; `nil` for all.
+  let choice: Choice
+  /// Which replications are run; of a shard, its own.
+  let replications: Range<Int>
+  /// The scenario with each obstacle of the request gone.
+  let withoutObstacles: [SupplyModel]
   /// The variants of assumptions that are asked for.
   let assumptions: AssumptionRuns
   /// What names the scenario.
   let digest: String
   let shard: StudyIdentity.Shard?
+
+  typealias Choice = (policies: [Position<Policy>]?, products: [Position<Product>]?)
 
   /// Reads a scenario and makes what is asked of it ready to run; says why where it cannot be run.
   static func prepare(_ path: String, _ request: Request) -> Result<PreparedRun, ExitFailure> {
@@ -37,7 +42,6 @@ struct PreparedRun {
       ExitFailure(
         code: Terminal.usage(problem.text, didYouMean: problem.word, among: problem.known))
     }
-    let choice: (policies: [Position<Policy>]?, products: [Position<Product>]?)
     switch RunCommand.choose(request, in: content) {
     case .failure(let problem): throw usage(problem)
     case .success(let chosen): choice = chosen
@@ -58,48 +62,21 @@ struct PreparedRun {
           text: "--shard is \(number)/\(shards), but \(count) replications make at most \(count) "
             + "shards"))
     }
-    study = Study(
-      CompiledModel(
-        scenario.model, policies: choice.policies, products: choice.products, jobs: request.jobs),
-      replications: shard?.range, keeping: request.keepsDetail ? .everything : .levels)
+    replications = shard?.range ?? 0..<count
     assumptions = try AssumptionRuns.read(for: scenario, request).get()
-    others = try Self.withoutObstacles(study, request.without)
+    withoutObstacles = try Self.models(of: scenario.model, without: request.without)
     digest = ScenarioDigest.hexDigest(of: content)
   }
 
   /// How many studies there are: as things are, then with each obstacle gone, then with each variant of an
   /// assumption.
-  var studyCount: Int { 1 + others.count + assumptions.count }
-
-  /// One of the studies, and whose its chunks are.
-  ///
-  /// A variant is made when it is asked for, since its plans take memory.
-  ///
-  /// - Parameter actual: the study as things are, with the replications that were run.
-  func branch(_ number: Int, like actual: Study) throws(ExitFailure) -> (Study, StudyIdentity) {
-    let variant = number - 1 - others.count
-    let (branch, name, scenario): (Study, String, String)
-    if number == 0 {
-      (branch, name, scenario) = (study, "", digest)
-    } else if variant < 0 {
-      name = "without-\(request.without[number - 1].rawValue)"
-      (branch, scenario) = (others[number - 1], digest)
-    } else {
-      branch = try assumptions.study(variant, like: actual, request)
-      (name, scenario) = ("variant-\(variant + 1)", assumptions.digest(variant))
-    }
-    return (
-      branch,
-      StudyIdentity(
-        branch, version: Version.number, scenario: scenario, branch: name, shard: shard)
-    )
-  }
+  var studyCount: Int { 1 + withoutObstacles.count + assumptions.count }
 
   /// What one of the studies but the first is, in words.
   func words(_ number: Int) -> String {
-    number <= others.count
+    number <= withoutObstacles.count
       ? "without \(request.without[number - 1].rawValue)"
-      : assumptions.words(number - 1 - others.count)
+      : assumptions.words(number - 1 - withoutObstacles.count)
   }
 
   /// Where the results go.
@@ -109,14 +86,14 @@ struct PreparedRun {
       path: request.folder ?? "results/\(scenario.name)\(part)", cores: request.jobs)
   }
 
-  /// The study with each obstacle gone; says why where the scenario cannot do without one.
-  private static func withoutObstacles(
-    _ study: Study, _ obstacles: [Obstacle]
-  ) throws(ExitFailure) -> [Study] {
-    var studies: [Study] = []
+  /// A model with each obstacle gone; says why where it cannot do without one.
+  private static func models(
+    of model: SupplyModel, without obstacles: [Obstacle]
+  ) throws(ExitFailure) -> [SupplyModel] {
+    var models: [SupplyModel] = []
     for obstacle in obstacles {
       do throws(ModelProblems) {
-        studies.append(try study.without(obstacle))
+        models.append(try model.without(obstacle))
       } catch {
         let reasons = error.all.map { "\($0.problem); allowed: \($0.allowed)" }
         Terminal.note(
@@ -125,7 +102,7 @@ struct PreparedRun {
         throw ExitFailure(code: .wrongUsage)
       }
     }
-    return studies
+    return models
   }
 
   /// Writes the tables, and prints the summary.
@@ -141,7 +118,7 @@ struct PreparedRun {
     }
     let files = RunFiles(
       result: result, counterfactuals: counterfactuals,
-      variants: assumptions.figures(result, Array(results.dropFirst(1 + others.count))),
+      variants: assumptions.figures(result, Array(results.dropFirst(1 + withoutObstacles.count))),
       scenario: scenario, request: request, digest: digest,
       lacking: (results.count..<studyCount).map(words))
     let written = files.tables + files.records(seconds: seconds)

@@ -26,7 +26,10 @@ struct RunJob {
     do throws(ExitFailure) {
       let lock = try folder.lock()
       defer { lock.release() }
-      return try simulate(try kept.goesOn())
+      let goesOn = try kept.goesOn()
+      // From here on there is a lock to be let go of.
+      Interruption.listen()
+      return try simulate(RunStudies(run), goesOn)
     } catch {
       return error.code
     }
@@ -47,20 +50,21 @@ struct RunJob {
 
   // MARK: Simulating
 
-  private func simulate(_ goesOn: Bool) throws(ExitFailure) -> ExitCode {
+  private func simulate(
+    _ studies: RunStudies, _ goesOn: Bool
+  ) throws(ExitFailure) -> ExitCode {
     let showsProgress = !request.isQuiet && Terminal.showsProgress
-    let count = run.study.replications.count
+    let count = run.replications.count
     let progress = Progress(total: count * run.studyCount)
     let clock = ContinuousClock()
     let start = clock.now
     var before = 0.0
     var results: [StudyResult] = []
     for number in 0..<run.studyCount where results.allSatisfy({ $0.planned == nil }) {
-      let (study, identity) = try run.branch(number, like: results.first?.study ?? run.study)
+      let (study, identity) = try studies.branch(
+        number, replications: results.first?.study.replications ?? run.replications)
       let resumed = goesOn ? try earlier(study, identity) : ResumedStudy(nothingOf: study)
       before += Double(resumed.milliseconds) / 1000
-      // What it is to go on with is read by now.
-      if number == 0 { Interruption.listen() }
       var conduct = StudyConduct(jobs: request.jobs)
       if number == 0, let precision = request.precision {
         conduct.goal = PrecisionGoal(share: precision, fewest: count)

@@ -21,6 +21,32 @@ struct MemoryCommandTests {
     }
   }
 
+  @Test("What --assumptions and --without need is counted, each by itself")
+  func severalStudies() throws {
+    func refusal(_ words: String...) throws -> String {
+      let outcome = try Program.run(
+        ["run", "scenarios/jonkoping.json5", "--memory=1MiB", "--jobs=1", "--replications=4"]
+          + words)
+      #expect(outcome.code == 3)
+      return outcome.errors
+    }
+    func mebibytes(_ refusal: String) throws -> Double {
+      let words = refusal.split(separator: " ")
+      let place = try #require(words.firstIndex(of: "about"))
+      return try #require(Double(words[place + 1]))
+    }
+    let (alone, varied) = (try refusal(), try refusal("--assumptions"))
+    let both = try refusal("--assumptions", "--without=expiry")
+    #expect(!alone.contains("leave out"))
+    #expect(varied.contains("leave out --assumptions;"))
+    #expect(!varied.contains("leave out --without"))
+    #expect(both.contains("leave out --assumptions; leave out --without;"))
+    // Plans and distributions of every variant stand beside the scenario's own.
+    let (one, seven, eight) = (try mebibytes(alone), try mebibytes(varied), try mebibytes(both))
+    #expect(seven > 2 * one)
+    #expect(eight > seven + 10)
+  }
+
   @Test("As many replications as it says do fit")
   func advice() throws {
     try Program.withFolder { folder in

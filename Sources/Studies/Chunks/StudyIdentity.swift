@@ -128,11 +128,6 @@ public struct StudyIdentity: Sendable, Equatable {
   }
 }
 
-extension Study {
-  /// How many replications the largest of some shards has.
-  public func divided(by shards: Int) -> Int { (replications.count + shards - 1) / shards }
-}
-
 extension StudyIdentity {
   /// Writes it.
   func encode(to encoder: inout ChunkEncoder) {

@@ -21,9 +21,11 @@ public struct MemoryEstimate: Sendable {
     public var jobs: Int
     /// Whether every replication's values are kept of each location and product too.
     public var keepsDetail = false
-    /// How many studies: one, and one for each obstacle that is thought away; of endurance, one for each
-    /// circumstance.
+    /// How many studies: one, and one for each obstacle that is thought away and each variant of an
+    /// assumption; of endurance, one for each circumstance.
     public var studies = 1
+    /// How many scenarios are read: one, and one for each variant of an assumption.
+    public var scenarios = 1
     /// Whether it is found how long stock lasts, and nothing else.
     public var isEndurance = false
     /// How large the scenario's files are. [bytes]
@@ -84,7 +86,7 @@ public struct MemoryEstimate: Sendable {
     perReplication = results.perReplication * studies
     var found: [Part: Double] = [:]
     found[.program] = Self.programBytes
-    found[.model] = Self.modelBytes(model)
+    found[.model] = Self.modelBytes(model) * Double(run.scenarios)
     found[.tables] = compiled.tables * Self.allocation * studies
     found[.workers] = compiled.workingSet * jobs
     // Each core's, and those of all cores together, of which as much again may be written down.

@@ -62,7 +62,7 @@ enum ClusterCommand {
     (request.jobs, request.memory) = (cores, .infinity)
     let operand = arguments.operands[1]
     let run = try PreparedRun.prepare(operand, request).get()
-    let replications = run.study.replications.count
+    let replications = run.replications.count
     guard count <= replications else {
       throw usage(
         .init(

@@ -19,6 +19,9 @@ struct ClusterRequest {
   /// The container image.
   let image: String
 
+  /// How many replications the largest shard has.
+  var mostReplications: Int { (run.replications.count + shards - 1) / shards }
+
   /// Where shards go.
   var parts: String { folder + ".shards" }
 

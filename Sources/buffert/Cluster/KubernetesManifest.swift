@@ -8,8 +8,8 @@ enum KubernetesManifest {
     let parts = "/data/" + request.parts
     let scenario = request.operand.hasPrefix("/") ? request.operand : "/data/" + request.operand
     let words = ([scenario] + request.words).map(quoted).joined(separator: " ")
-    let replications = request.run.study.replications.count
-    let most = request.run.study.divided(by: request.shards)
+    let replications = request.run.replications.count
+    let most = request.mostReplications
     let shard = """
       k=`expr "$JOB_COMPLETION_INDEX" + 1`; exec buffert run \(words) --shard "$k/\(request.shards)" \
       --out \(quoted(parts + "/shard-"))"$k" --jobs \(request.coresPerShard) --resume

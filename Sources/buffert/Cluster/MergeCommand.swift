@@ -18,11 +18,12 @@ enum MergeCommand {
     do throws(ExitFailure) {
       let parts = try parts(arguments.operands)
       let run = try prepare(parts[0], own, arguments)
-      try check(parts, against: run)
+      let studies = RunStudies(run)
+      try check(parts, against: studies, of: run)
       let lock = try run.folder.lock()
       defer { lock.release() }
       try refuseChunks(of: run.folder)
-      return try join(parts, run)
+      return try join(parts, studies, of: run)
     } catch {
       return error.code
     }
@@ -98,11 +99,13 @@ enum MergeCommand {
   }
 
   /// Which shards are foreign, doubled or missing.
-  private static func check(_ parts: [Part], against run: PreparedRun) throws(ExitFailure) {
+  private static func check(
+    _ parts: [Part], against studies: RunStudies, of run: PreparedRun
+  ) throws(ExitFailure) {
     var problems: [String] = []
-    let (first, count) = (parts[0].shard, run.study.replications.count)
+    let (first, count) = (parts[0].shard, run.replications.count)
     for part in parts {
-      var (_, expected) = try run.branch(0, like: run.study)
+      var (_, expected) = try studies.branch(0, replications: run.replications)
       expected.shard = part.shard
       let differences = expected.differences(of: part.head.identity)
       if !differences.isEmpty {
@@ -130,11 +133,13 @@ enum MergeCommand {
     ])
   }
 
-  private static func join(_ parts: [Part], _ run: PreparedRun) throws(ExitFailure) -> ExitCode {
+  private static func join(
+    _ parts: [Part], _ studies: RunStudies, of run: PreparedRun
+  ) throws(ExitFailure) -> ExitCode {
     var results: [StudyResult] = []
     var seconds = 0.0
     for number in 0..<run.studyCount {
-      let (study, whole) = try run.branch(number, like: run.study)
+      let (study, whole) = try studies.branch(number, replications: run.replications)
       var merge = StudyMerge(study)
       var problems: [String] = []
       for part in parts {

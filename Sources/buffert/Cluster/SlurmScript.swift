@@ -10,8 +10,8 @@ enum SlurmScript {
     let folder = ClusterRequest.absolute(request.folder)
     let scenario = ClusterRequest.absolute(request.operand)
     let words = ([scenario] + request.words).map(quoted).joined(separator: " ")
-    let replications = request.run.study.replications.count
-    let most = request.run.study.divided(by: request.shards)
+    let replications = request.run.replications.count
+    let most = request.mostReplications
     return """
       #!/bin/sh
       # \(request.run.scenario.name): \(replications) replications in \(request.shards) shards of at most \
