@@ -8,7 +8,7 @@ public func parallelMap<Output: Sendable>(
   _ count: Int, _ body: @Sendable (Int) -> Output
 ) -> [Output] {
   // An array without elements is one for the whole program, whose count would be written here while others read it.
-  guard count > 0 else { return [] }
+  guard count != 0 else { return [] }
   return unsafe [Output](unsafeUninitializedCapacity: count) { buffer, initialisedCount in
     // Safe: each iteration writes a slot of its own, and `concurrentPerform` returns after the last.
     nonisolated(unsafe) let slots = unsafe buffer
